@@ -1,0 +1,32 @@
+"""analyze: text to its normal form, its words and its grams.
+
+The only room that knows jieba, rjieba and the table of variant characters. Nothing
+here is loaded before it is used.
+"""
+
+import hashlib
+
+from dibao.analyze.engine import cutter, dictionary
+from dibao.analyze.gram import Gram, grams, needed_grams
+from dibao.analyze.normal import FORM_VERSION, normalize, variants
+from dibao.analyze.word import index_words, words
+
+__all__ = [
+    "Gram",
+    "cutter",
+    "fingerprint",
+    "grams",
+    "index_words",
+    "needed_grams",
+    "normalize",
+    "words",
+]
+
+
+def fingerprint() -> str:
+    """Return what the two indexes depend on, the same for both engines.
+
+    jieba's version and dictionary, the user's dictionary (none yet), the normal form.
+    """
+    table = hashlib.sha256(variants().encode()).hexdigest()
+    return f"jieba {dictionary()} user none form {FORM_VERSION:d} {table[:16]}"

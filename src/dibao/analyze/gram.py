@@ -1,0 +1,76 @@
+"""The layer that decides what matches: which small pieces a text is made of.
+
+Two neighboring Han characters are one gram, and a run's last character is one, so
+that a single character is found as the beginning of some gram. Runs of other letters
+are kept whole, and besides, marked apart, in pairs like Han. What a reader seeks is
+then looked up by the grams it must share, and verified on the text itself.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dibao.analyze.normal import normalize
+from dibao.analyze.runs import Run, runs
+
+APART = "\xb7"  # before pairs of letters; no run can hold it, FTS5's ascii keeps it
+LONGEST = 64  # a longer run of letters is a web address or noise: its pairs are enough
+
+
+@dataclass(frozen=True, slots=True)
+class Gram:
+    """A gram that a text must hold; ``is_prefix`` when any that starts so will do."""
+
+    text: str
+    is_prefix: bool = False
+
+
+def grams(text: str) -> str:
+    """Return the set of a text's grams, as first met, a space between them.
+
+    >>> grams("铝都！2023年铝都")
+    '铝都 都 2023 ·20 ·02 ·23 ·3 年铝'
+    """
+    found: dict[str, None] = {}
+    for run in runs(normalize(text)):
+        if not run.is_han and len(run.text) <= LONGEST:
+            found[run.text] = None
+        found.update(dict.fromkeys(_pairs(run)))
+    return " ".join(found)
+
+
+def needed_grams(text: str) -> tuple[Gram, ...]:
+    """Return grams that every text with this one somewhere inside must hold.
+
+    None at all means that only reading every text can tell.
+
+    >>> [gram.text + "*" * gram.is_prefix for gram in needed_grams("023年，第4版")]
+    ['·02', '·23', '·3', '年', '第', '4', '·4', '版*']
+    """
+    normal = normalize(text)
+    found: dict[Gram, None] = {}
+    for run in runs(normal):
+        found.update(dict.fromkeys(_needed(run, len(normal))))
+    return tuple(found)
+
+
+def _pairs(run: Run) -> Iterator[str]:
+    """Yield a run's pairs of neighbors and its last character."""
+    mark = "" if run.is_han else APART
+    for at in range(len(run.text)):
+        yield mark + run.text[at : at + 2]
+
+
+def _needed(run: Run, length: int) -> Iterator[Gram]:
+    """Yield what a run of a sought text of this length demands.
+
+    At the sought text's two ends the run may go on in the text it is found in.
+    """
+    goes_on = run.start + len(run.text) == length
+    if run.start > 0 and not goes_on and not run.is_han and len(run.text) <= LONGEST:
+        yield Gram(run.text)
+    *pairs, last = _pairs(run)
+    yield from map(Gram, pairs)
+    if not goes_on:
+        yield Gram(last)
+    elif not pairs:
+        yield Gram(last, is_prefix=True)

@@ -1,0 +1,55 @@
+"""The normal form: one character for one character, so that offsets stay true.
+
+NFKC and phrase-wise conversion change lengths, and then a piece of a text is no
+longer a piece of its normal form; a table of single characters keeps both.
+"""
+
+from functools import cache
+from importlib.resources import files
+
+FORM_VERSION = 1  # raised when anything but variants.txt changes the normal form
+
+_FULL_WIDTH = (
+    (0xFF10, 0xFF19),
+    (0xFF21, 0xFF3A),
+    (0xFF41, 0xFF5A),
+)  # ０-９ Ａ-Ｚ ａ-ｚ
+_TO_ASCII = 0xFEE0  # how far a full-width letter or digit stands from its ASCII twin
+# Latin, Greek, Cyrillic, Armenian and their extensions: blocks that Unicode has long
+# filled, so that every Python folds them alike.
+_CASED = ((0x0041, 0x058F), (0x1E00, 0x1FFF))
+
+
+def normalize(text: str) -> str:
+    """Return the normal form: full-width letters and digits, case and variants folded.
+
+    Punctuation stays as printed, and nothing is dropped.
+
+    >>> normalize("２０２４年ＡＩ與臺灣，「鋁都」。")
+    '2024年ai与台湾，「铝都」。'
+    """
+    return text.translate(_table())
+
+
+def variants() -> str:
+    """Return the table of variant characters as it lies in the package."""
+    return files(__package__).joinpath("variants.txt").read_text("utf-8")
+
+
+@cache
+def _table() -> dict[int, str]:
+    """Return what every character that is folded becomes."""
+    table = {}
+    for line in variants().splitlines():
+        if not line.startswith("#"):
+            end, _, starts = line.partition(" ")
+            table.update(dict.fromkeys(map(ord, starts), end))
+    for first, last in _CASED:
+        for code in range(first, last + 1):
+            lower = chr(code).lower()
+            if len(lower) == 1 and ord(lower) != code:
+                table[code] = lower
+    for first, last in _FULL_WIDTH:
+        for code in range(first, last + 1):
+            table[code] = chr(code - _TO_ASCII).lower()
+    return table

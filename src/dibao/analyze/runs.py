@@ -1,0 +1,41 @@
+"""Where a text's runs are: of Han, of other letters and digits, and what parts them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+# Every Han character of every extension, and the three signs that stand for one.
+# Planes 2 and 3 are whole: extensions still to come are laid there.
+_HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003fffd々〇〻"
+
+# What parts runs. Whatever is neither here nor Han counts as a letter: kana, Hangul,
+# circled digits, private glyphs, code points not yet given out. So no character is a
+# letter to one Python and a sign to the next, whose Unicode is newer.
+_APART = (
+    "\\x00-/:-@\\[-`{-\xa9\xab-\xb1\xb4\xb6-\xb8\xbb\xbf\xd7\xf7"  # ASCII, Latin-1
+    "\u2000-\u206f\u20a0-\u20cf\u2100-\u214f\u2190-\u245f\u2500-\u2bff"  # signs
+    "\u2e00-\u2e7f\u2ff0-\u3004\u3006\u3008-\u3020\u3030\u303c-\u3040\u309b\u309c"
+    "\u30a0\u30fb\ufe00-\ufe1f\ufe30-\ufe6f\ufeff"
+    "\uff00-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65\uffe0-\uffff"  # full width
+    "\ud800-\udfff\U0001d000-\U0001d3ff\U0001f000-\U0001faff\U000e0000-\U000effff"
+)
+_RUN = re.compile(f"([{_HAN}]+)|[^{_HAN}{_APART}]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A longest stretch of one kind: Han, or other letters and digits."""
+
+    text: str
+    start: int
+    is_han: bool
+
+
+def runs(normal: str) -> Iterator[Run]:
+    """Yield the runs of a normal form, in order.
+
+    >>> [run.text for run in runs("2023年，丰收 ok")]
+    ['2023', '年', '丰收', 'ok']
+    """
+    for match in _RUN.finditer(normal):
+        yield Run(match[0], match.start(), match[1] is not None)

@@ -1,0 +1,76 @@
+"""Laws of analyze: the normal form, the words and the grams."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dibao import analyze
+from dibao.analyze.runs import runs
+
+TEXT = st.text(
+    st.one_of(
+        st.characters(exclude_categories=("Cs",)),
+        st.sampled_from(
+            "中国農村後著々〇甲A aＢ3７，。—“”\u3000\n·㐀𠀀ケ한№①\U0001f600"
+        ),
+    )
+)
+free = settings(deadline=None)
+
+
+@free
+@given(TEXT)
+def test_the_normal_form_is_as_long_as_the_text(text):
+    assert len(text) == len(analyze.normalize(text))
+
+
+@free
+@given(TEXT)
+def test_the_normal_form_of_the_normal_form_is_itself(text):
+    once = analyze.normalize(text)
+    assert once == analyze.normalize(once)
+
+
+@free
+@given(TEXT, TEXT)
+def test_the_normal_form_goes_character_by_character(one, other):
+    assert analyze.normalize(one) + analyze.normalize(other) == analyze.normalize(
+        one + other
+    )
+
+
+@free
+@given(TEXT)
+def test_words_give_the_runs_back_as_printed(text):
+    kept = "".join(
+        text[run.start : run.start + len(run.text)]
+        for run in runs(analyze.normalize(text))
+    )
+    assert kept == "".join(analyze.words(text))
+
+
+def holds(tokens, gram):
+    if gram.is_prefix:
+        return any(token.startswith(gram.text) for token in tokens)
+    return gram.text in tokens
+
+
+@free
+@given(TEXT, st.data())
+def test_a_text_holds_the_grams_that_any_piece_of_it_needs(text, data):
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    tokens = analyze.grams(text).split(" ")
+    assert [] == [
+        gram
+        for gram in analyze.needed_grams(text[start:end])
+        if not holds(tokens, gram)
+    ]
+
+
+@free
+@given(TEXT)
+def test_every_gram_is_one_token_of_the_ascii_tokenizer(text):
+    for token in analyze.grams(text).split(" "):
+        assert token == "".join(
+            char for char in token if ord(char) > 127 or char.isalnum()
+        )
