@@ -8,7 +8,7 @@ import hashlib
 
 from dibao.analyze.engine import cutter, dictionary
 from dibao.analyze.gram import Gram, grams, needed_grams
-from dibao.analyze.normal import FORM_VERSION, normalize, variants
+from dibao.analyze.normal import FORM_VERSION, normalize, origins, variants
 from dibao.analyze.word import index_words, words
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "index_words",
     "needed_grams",
     "normalize",
+    "origins",
     "words",
 ]
 

@@ -53,3 +53,18 @@ def _table() -> dict[int, str]:
         for code in range(first, last + 1):
             table[code] = chr(code - _TO_ASCII).lower()
     return table
+
+
+@cache
+def origins() -> dict[str, str]:
+    """Return, for characters of the normal form, all others that become them.
+
+    Whoever seeks in a text as printed seeks any of these.
+
+    >>> origins()["与"], origins()["3"]
+    ('與', '３')
+    """
+    found: dict[str, str] = {}
+    for code, char in _table().items():
+        found[char] = found.get(char, "") + chr(code)
+    return found
