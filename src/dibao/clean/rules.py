@@ -1,0 +1,91 @@
+"""The rules of cleaning, in the order in which they run: name, reason, change.
+
+A rule looks at a page's lines and returns those it changes, by index; None where a
+neighbor absorbed the line. A new rule is a row here and three cases: one line that must
+change and two that must not.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from dibao.clean import characters, spaces, torn
+from dibao.clean.undouble import undouble
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What one rule does to a page: new lines, and seams in the ink of lines."""
+
+    after: Mapping[int, str | None]
+    seams: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule; the name is what an edit carries."""
+
+    name: str
+    reason: str
+    change: Callable[[Sequence[str]], Changes]
+
+
+def _each(mend: Callable[[str], str]) -> Callable[[Sequence[str]], Changes]:
+    """Return the rule that mends every line by itself."""
+
+    def change(texts: Sequence[str]) -> Changes:
+        mended = ((i, text, mend(text)) for i, text in enumerate(texts) if text)
+        return Changes({i: after for i, before, after in mended if after != before})
+
+    return change
+
+
+def _undouble(texts: Sequence[str]) -> Changes:
+    found = undouble(texts)
+    return Changes(
+        {i: line.text for i, line in found.items()},
+        {i: line.seams for i, line in found.items()},
+    )
+
+
+RULES = (
+    Rule(
+        "invisible",
+        "Nobody saw these characters in print, and they break words and searches.",
+        _each(characters.without_invisible),
+    ),
+    Rule(
+        "blanks",
+        "A blank of another width is still a blank, or an indent of one character.",
+        _each(characters.with_plain_blanks),
+    ),
+    Rule(
+        "radicals",
+        "A radical's own code point looks like the character and is not found as it.",
+        _each(characters.with_ideographs),
+    ),
+    Rule(
+        "bullets",
+        "A symbol font's code means nothing without the font; the sign it drew does.",
+        _each(characters.with_bullet),
+    ),
+    Rule(
+        "undouble",
+        "Fake-bold printing draws each run or character twice or three times.",
+        _undouble,
+    ),
+    Rule(
+        "torn",
+        "Digits and punctuation on lines of their own belong to the line they left.",
+        lambda texts: Changes(torn.mend(texts)),
+    ),
+    Rule(
+        "spaces",
+        "Justified setting and letter-spacing put blanks into words and sentences.",
+        lambda texts: Changes(spaces.close_up(texts)),
+    ),
+    Rule(
+        "zero",
+        "A year in Han numerals has 〇, for which many founts had only a circle or O.",
+        _each(characters.with_zero),
+    ),
+)
