@@ -1,0 +1,71 @@
+"""The one door in and out: where an error becomes a message and an exit code."""
+
+import errno
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import TextIOWrapper
+
+import click
+
+from dibao.errors import DibaoError, UsageError
+
+REPORT = "Please report this line and the command to the project's issue tracker."
+INTERRUPTED = 130  # 128 + SIGINT, as shells report it
+
+
+class Door(click.Group):
+    """A command group that ends with the exit codes of ``dibao.errors``."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Return what is left for the subcommand; speak UTF-8 from here on."""
+        speak_utf8()
+        with exit_codes(ctx):
+            return super().parse_args(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Return what the subcommand returns, or leave with its exit code."""
+        with exit_codes(ctx):
+            return super().invoke(ctx)
+
+
+@contextmanager
+def exit_codes(ctx: click.Context) -> Iterator[None]:
+    """Turn whatever is raised inside into one line on stderr and an exit code."""
+    try:
+        yield
+    except click.UsageError as error:
+        error.show()  # click would end with 2
+        ctx.exit(UsageError.exit_code)
+    except (click.ClickException, click.exceptions.Exit, click.Abort):
+        raise
+    except DibaoError as error:
+        complain(str(error))
+        ctx.exit(error.exit_code)
+    except KeyboardInterrupt:
+        complain("interrupted; what was said to be in is in")
+        ctx.exit(INTERRUPTED)
+    except Exception as error:
+        if is_closed_pipe(error) or os.environ.get("DIBAO_DEBUG"):
+            raise  # click ends quietly when the reader of a pipe has gone
+        complain(f"a bug in dibao: {type(error).__name__}: {error}")
+        click.echo(f"{REPORT} DIBAO_DEBUG=1 shows more.", err=True)
+        ctx.exit(DibaoError.exit_code)
+
+
+def complain(message: str) -> None:
+    """Say on stderr what went wrong."""
+    click.echo(f"{click.style('dibao:', fg='red')} {message}", err=True)
+
+
+def is_closed_pipe(error: Exception) -> bool:
+    """Return whether nobody reads our output any more."""
+    return isinstance(error, OSError) and error.errno == errno.EPIPE
+
+
+def speak_utf8() -> None:
+    """Write UTF-8 whatever the system's code page; what cannot be written, escaped."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")

@@ -1,0 +1,52 @@
+"""What the desk hands back to a reader."""
+
+from dataclasses import dataclass
+
+Marks = tuple[tuple[int, int], ...]
+"""Where to highlight: (start, end) of each place, in order, not touching."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """Which hits to show: so many, after so many."""
+
+    limit: int = 20
+    offset: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One article found.
+
+    ``headline`` is the printed one, or how the text begins where there is none
+    (``is_excerpt``). ``snippet`` is a piece of the text as printed, ``marks`` are
+    offsets in it. ``score`` is 0 for a hit that the words do not rank.
+    """
+
+    uid: str
+    headline: str
+    is_excerpt: bool
+    title: str
+    date: str
+    page_label: str
+    kind: str
+    snippet: str
+    marks: Marks
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The hits of one slice, and how many there are in all.
+
+    ``count`` is of articles; ``furniture`` 版头版脚 that matches is counted apart and
+    listed last. ``is_exact`` is false where not everything could be looked at;
+    ``notes`` say in the reader's language what he should know.
+    """
+
+    query: str
+    hits: tuple[Hit, ...]
+    count: int
+    furniture: int = 0
+    is_exact: bool = True
+    notes: tuple[str, ...] = ()

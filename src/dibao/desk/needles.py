@@ -1,0 +1,126 @@
+"""From terms to needles: what must stand in a text, letter for letter once folded."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from dibao.analyze import Gram, needed_grams, normalize, origins
+from dibao.analyze.runs import Run, runs
+from dibao.desk.vocabulary import Counts, cut
+from dibao.query import Term
+
+BLANK = " "  # stands for "no letter here"; it parts runs and is in none
+
+
+@dataclass(frozen=True, slots=True)
+class Needle:
+    """A string to find. ``text`` is in normal form.
+
+    With ``starts_word`` no letter or digit may stand before it, with ``ends_word``
+    none after it: "2023" typed without marks is not found in 12023.
+    """
+
+    text: str
+    starts_word: bool = False
+    ends_word: bool = False
+
+    @property
+    def grams(self) -> tuple[Gram, ...]:
+        """What every text that holds the needle has in the index."""
+        return needed_grams(
+            BLANK * self.starts_word + self.text + BLANK * self.ends_word
+        )
+
+    @property
+    def is_decided_by_grams(self) -> bool:
+        """Whether a text with all the grams holds the needle for certain."""
+        found = tuple(runs(self.text))
+        if [self.text] != [run.text for run in found]:
+            return False
+        if found[0].is_han:
+            return len(self.text) <= 2  # one gram
+        return self.starts_word and self.ends_word and Gram(self.text) in self.grams
+
+    def places(self, text: str) -> Iterator[tuple[int, int]]:
+        """Yield where the needle stands in a text as printed."""
+        for match in pattern(self.text).finditer(text):
+            if not (
+                (self.starts_word and ends_in_letter(text[: match.start()][-1:]))
+                or (self.ends_word and ends_in_letter(text[match.end() :][:1]))
+            ):
+                yield match.span()
+
+    def is_in(self, text: str) -> bool:
+        """Return whether the needle stands in a text as printed."""
+        if not (self.starts_word or self.ends_word) and self.text in text:
+            return True  # as fast as it gets, and most often enough
+        return any(True for _ in self.places(text))
+
+
+def needles(term: Term, counts: Counts) -> tuple[Needle, ...]:
+    """Return what one term asks for: a phrase as it is, an unquoted one in words."""
+    normal = normalize(term.text)
+    if term.is_exact:
+        return (Needle(normal),)
+    found = tuple(dict.fromkeys(map(whole_word, _pieces(normal, counts))))
+    return found or (Needle(normal),)  # punctuation alone
+
+
+def whole_word(text: str) -> Needle:
+    """Return the needle of an unquoted word: letters and digits at its ends are whole.
+
+    >>> whole_word("2023年")
+    Needle(text='2023年', starts_word=True, ends_word=False)
+    """
+    return Needle(text, ends_in_letter(text[:1]), ends_in_letter(text[-1:]))
+
+
+def ends_in_letter(char: str) -> bool:
+    """Return whether a character is a letter or digit, but not Han."""
+    return any(not run.is_han for run in runs(normalize(char)))
+
+
+@cache
+def pattern(normal: str) -> re.Pattern[str]:
+    """Return what finds, in a text as printed, all that folds to a normal form.
+
+    A class of characters for each character runs ten times as fast as folding the
+    text would (measured: 200 to 350 million characters a second against 21).
+    """
+    others: Mapping[str, str] = origins()
+    return re.compile(
+        "".join(
+            f"[{re.escape(char + others[char])}]" if char in others else re.escape(char)
+            for char in normal
+        )
+    )
+
+
+def _pieces(normal: str, counts: Counts) -> Iterator[str]:
+    """Yield an unquoted term's words.
+
+    What no word of the archive covers stays together with the numbers and letters it
+    touches: 1月17日 is one piece, so is a name nobody has in a dictionary.
+    """
+    piece, end = "", 0
+    for run in runs(normal):
+        if piece and run.start > end:
+            yield piece
+            piece = ""
+        for word, is_known in _parts(run, counts):
+            if is_known:
+                yield from filter(None, (piece, word))
+                piece = ""
+            else:
+                piece += word
+        end = run.start + len(run.text)
+    if piece:
+        yield piece
+
+
+def _parts(run: Run, counts: Counts) -> Iterable[tuple[str, bool]]:
+    """Yield the words of one run, each with whether a dictionary would have it."""
+    if not run.is_han:
+        return ((run.text, False),)
+    return ((word, len(word) > 1) for word in cut(run.text, counts))

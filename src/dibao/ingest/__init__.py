@@ -1,0 +1,1 @@
+"""ingest: paths to archive, the corridor between the rooms and the store."""

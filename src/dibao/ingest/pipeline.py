@@ -1,0 +1,13 @@
+"""The walk of one page through the rooms, the same for ``clean`` and for ``ingest``."""
+
+from dibao.analyze import words
+from dibao.annotate import annotate
+from dibao.clean import clean
+from dibao.model import Page, Understood
+from dibao.segment import segment
+
+
+def understand(page: Page) -> Understood:
+    """Return a page with its edits, articles and furniture, dated where it says so."""
+    cleaned = clean(page)
+    return Understood(page, cleaned, annotate(segment(cleaned, words)))
