@@ -193,6 +193,15 @@ class Segmented:
     facts: Facts = Facts()  # after annotate: what furniture says, where not known
 
 
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """A page with all that the rooms made of it: what the archive stores."""
+
+    page: Page
+    cleaned: Cleaned
+    segmented: Segmented  # after annotate
+
+
 _LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n)|([^\r\n]+)\Z")
 
 

@@ -1,13 +1,15 @@
 """The tables, and how an archive comes to have them.
 
 A migration that has been released is never edited; a new one is added below it.
+``articles`` and what hangs on it holds what is current: the articles of a page that
+was superseded or withdrawn are gone from it, their ``uids`` and the raw page are not.
 """
 
 from sqlite_utils import Database, Migrations
 
-APPLICATION_ID = 0x64696261  # "diba": tells our archives from other people's databases
-SCHEMA_VERSION = 1
-PAGE_SIZE = 16384  # measured: the text tables are 17 % smaller than with 4096
+from dibao.archive.identity import APPLICATION_ID
+
+__all__ = ["APPLICATION_ID", "TABLES", "migrations"]
 
 TABLES = """
 create table meta (
@@ -39,8 +41,10 @@ create table source_paths (
   source_id integer not null references sources(id),
   path_bytes blob not null,
   path text not null,
+  is_current integer not null default 1,
   unique (path_bytes, source_id)
 );
+create index source_paths_source on source_paths (source_id);
 create table source_bytes (
   source_id integer primary key references sources(id),
   data blob not null
@@ -51,7 +55,7 @@ create table problems (
   path_bytes blob not null,
   path text not null,
   sha256 text not null,
-  page integer,
+  page integer not null default 0,
   stage text not null,
   code text not null,
   message text not null,
@@ -89,6 +93,7 @@ create table pages (
   unique (source_id, sequence)
 );
 create index pages_issue on pages (issue_id);
+create index pages_superseded on pages (superseded_by) where superseded_by is not null;
 create table articles (
   id integer primary key,
   uid text not null unique,
@@ -114,12 +119,14 @@ create table articles (
 create index articles_page on articles (page_id, sequence);
 create index articles_title_date on articles (title_id, date);
 create table texts (
-  article_id integer primary key references articles(id),
+  article_id integer primary key references articles(id)
+    on update cascade on delete cascade,
   text text not null
 );
 create table blocks (
   id integer primary key,
-  article_id integer not null references articles(id),
+  article_id integer not null references articles(id)
+    on update cascade on delete cascade,
   sequence integer not null,
   role text not null,
   start integer not null,
@@ -129,7 +136,7 @@ create table blocks (
 );
 create index blocks_article on blocks (article_id, sequence);
 create table spans (
-  block_id integer not null references blocks(id),
+  block_id integer not null references blocks(id) on delete cascade,
   sequence integer not null,
   line integer not null,
   start integer not null,
@@ -137,7 +144,7 @@ create table spans (
   primary key (block_id, sequence)
 ) without rowid;
 create table edits (
-  page_id integer not null references pages(id),
+  page_id integer not null references pages(id) on delete cascade,
   sequence integer not null,
   rule text not null,
   line integer not null,
@@ -147,18 +154,22 @@ create table edits (
 ) without rowid;
 create table links (
   id integer primary key,
-  from_id integer not null references articles(id),
-  to_id integer not null references articles(id),
+  from_id integer not null references articles(id)
+    on update cascade on delete cascade,
+  to_id integer not null references articles(id)
+    on update cascade on delete cascade,
   kind text not null,
   unique (from_id, to_id, kind)
 );
 create index links_to on links (to_id);
 create table uids (
   uid text primary key,
-  article_id integer references articles(id),
+  article_id integer references articles(id) on update cascade on delete set null,
   see_uid text,
-  reason text not null
+  reason text not null default ''
 ) without rowid;
+create index uids_article on uids (article_id);
+create index uids_see on uids (see_uid) where see_uid is not null;
 create virtual table articles_grams using fts5(
   grams, content="articles", content_rowid="id",
   tokenize='ascii', detail=none, columnsize=0
@@ -179,3 +190,4 @@ def m001_first_tables(db: Database) -> None:
         if statement.strip():
             db.execute(statement)
     db.execute(f"pragma application_id = {APPLICATION_ID:d}")
+    db.execute("insert into meta (key, value) values ('schema_version', '1')")

@@ -1,0 +1,180 @@
+"""Opening an archive: to read, or as its one writer.
+
+A file that is not ours is never changed, nor is an archive of a newer dibao.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
+
+from dibao.analyze import fingerprint
+from dibao.archive.identity import APPLICATION_ID, PAGE_SIZE, SCHEMA_VERSION
+from dibao.archive.lock import one_writer
+from dibao.errors import (
+    CannotWriteError,
+    DataError,
+    DibaoError,
+    DiskError,
+    LockedError,
+    NoInputError,
+)
+
+META = "select value from meta where key = ?"
+SET_META = "insert into meta (key, value) values (?, ?)"
+COUNT_CHANGE = "update meta set value = value + 1 where key = 'counter'"
+
+_TROUBLES: tuple[tuple[type[DibaoError], str, tuple[int, ...]], ...] = (
+    (
+        LockedError,
+        "another program is writing it. Wait, and try again.",
+        (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED),
+    ),
+    (
+        DiskError,
+        "the disk failed or is full. What was said to be in is in; make room, and "
+        "run the same command again.",
+        (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR),
+    ),
+    (
+        CannotWriteError,
+        "it cannot be opened to write. Look at the rights of the file and its folder.",
+        (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM),
+    ),
+    (
+        DataError,
+        "this is not a whole SQLite file. Is it a dibao archive? If so: a backup.",
+        (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT),
+    ),
+)
+
+
+@contextmanager
+def told(path: Path) -> Iterator[None]:
+    """Tell SQLite's troubles with a file in our words.
+
+    Raises:
+        LockedError, DiskError, CannotWriteError, DataError: as the trouble was.
+    """
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        number = getattr(error, "sqlite_errorcode", 0) & 0xFF  # the primary code
+        for kind, what, numbers in _TROUBLES:
+            if number in numbers:
+                raise kind(f"{path}: {what} ({error})") from error
+        raise
+
+
+def open_to_read(path: Path) -> sqlite3.Connection:
+    """Return a connection that cannot write.
+
+    Raises:
+        NoInputError: there is no such archive.
+        DataError: the file is not an archive, or a newer dibao's.
+    """
+    if not path.is_file():
+        raise NoInputError(
+            f"{path}: no such archive. To make one: dibao ingest {path} …"
+        )
+    uri = path.absolute().as_uri() + "?mode=ro"
+    with told(path):
+        conn = sqlite3.connect(uri, uri=True, isolation_level=None)
+        try:
+            conn.execute("pragma query_only = on")
+            conn.execute("pragma trusted_schema = off")
+            _check(conn, path)
+        except BaseException:
+            conn.close()
+            raise
+    return conn
+
+
+@contextmanager
+def open_to_write(path: Path, *, create: bool = False) -> Iterator[sqlite3.Connection]:
+    """Yield the one writer's connection; what it has not committed is rolled back.
+
+    Raises:
+        NoInputError: there is no such archive, and ``create`` was not asked.
+        DataError: the file is not an archive, a newer dibao's, or its indexes were
+            made with other words.
+        LockedError: another writer is at work.
+        CannotWriteError: the file or its folder cannot be written.
+    """
+    is_new = not path.exists() or path.stat().st_size == 0
+    if not is_new:
+        open_to_read(path).close()
+    elif not create:
+        raise NoInputError(
+            f"{path}: no such archive. To make one: dibao ingest {path} …"
+        )
+    with (
+        one_writer(path),
+        told(path),
+        closing(sqlite3.connect(path, isolation_level=None)) as conn,
+    ):
+        _prepare(conn)
+        _check_words(conn, path)
+        try:
+            yield conn
+        finally:
+            _leave(conn)
+
+
+def _check(conn: sqlite3.Connection, path: Path) -> None:
+    """Refuse what is not an archive, or newer than we are."""
+    if conn.execute("pragma application_id").fetchone() != (APPLICATION_ID,):
+        raise DataError(
+            f"{path}: this is a database, but not dibao's. Nothing was done."
+        )
+    version = int(conn.execute(META, ("schema_version",)).fetchone()[0])
+    if version > SCHEMA_VERSION:
+        raise DataError(
+            f"{path}: made by a newer dibao (schema {version}, this one knows "
+            f"{SCHEMA_VERSION}). Nothing was done. Try: pip install -U dibao",
+            code="newer-archive",
+        )
+
+
+def _check_words(conn: sqlite3.Connection, path: Path) -> None:
+    """Refuse to add words cut by one dictionary to an index cut by another."""
+    (kept,) = conn.execute(META, ("fingerprint",)).fetchone()
+    if kept != fingerprint():
+        raise DataError(
+            f"{path}: its index was made with [{kept}], here is [{fingerprint()}]. "
+            f"Nothing was done. To make the index anew: dibao rebuild {path}",
+            code="other-words",
+        )
+
+
+def _prepare(conn: sqlite3.Connection) -> None:
+    """Make or bring up to date the tables, and set how this connection writes."""
+    from sqlite_utils import Database  # heavy, and only a writer needs it
+
+    from dibao.archive.schema import migrations
+
+    conn.execute(f"pragma page_size = {PAGE_SIZE:d}")
+    database = Database(conn)
+    if migrations.pending(database):
+        with database.atomic():
+            migrations.apply(database)
+            if not conn.execute(META, ("counter",)).fetchone():
+                conn.execute(SET_META, ("counter", "0"))
+                conn.execute(SET_META, ("fingerprint", fingerprint()))
+    conn.execute("pragma journal_mode = wal")
+    conn.execute("pragma synchronous = full")
+    conn.execute("pragma foreign_keys = on")
+    conn.execute("pragma busy_timeout = 5000")
+
+
+def _leave(conn: sqlite3.Connection) -> None:
+    """Put all into the one file, so that it can be copied and read from anywhere.
+
+    While a reader has it open this cannot be done, and need not be.
+    """
+    if conn.in_transaction:
+        conn.rollback()
+    conn.execute("pragma busy_timeout = 0")
+    with suppress(sqlite3.OperationalError):
+        conn.execute("pragma wal_checkpoint(truncate)")
+        conn.execute("pragma journal_mode = delete")

@@ -1,0 +1,45 @@
+"""Putting an article into the two indexes, and taking it out again.
+
+FTS5 keeps no text of ours, so it must be told the old tokens to forget them. They are
+made again from the stored row: from one place, the same both times.
+"""
+
+import sqlite3
+
+from dibao.analyze import grams, index_words
+
+INDEXED = """
+select a.kicker || char(10) || a.headline || char(10) || a.deck, x.text
+from articles a
+join texts x on x.article_id = a.id
+where a.id = ?
+"""
+PUT_GRAMS = "insert into articles_grams (rowid, grams) values (?, ?)"
+PUT_WORDS = "insert into articles_fts (rowid, headline, body) values (?, ?, ?)"
+TAKE_GRAMS = """
+insert into articles_grams (articles_grams, rowid, grams) values ('delete', ?, ?)
+"""
+TAKE_WORDS = """
+insert into articles_fts (articles_fts, rowid, headline, body)
+values ('delete', ?, ?, ?)
+"""
+
+
+def put(conn: sqlite3.Connection, article_id: int) -> None:
+    """Index a stored article."""
+    heading, body, pairs = _tokens(conn, article_id)
+    conn.execute(PUT_GRAMS, (article_id, pairs))
+    conn.execute(PUT_WORDS, (article_id, heading, body))
+
+
+def take(conn: sqlite3.Connection, article_id: int) -> None:
+    """Take an article out of both indexes, before its row changes or goes."""
+    heading, body, pairs = _tokens(conn, article_id)
+    conn.execute(TAKE_GRAMS, (article_id, pairs))
+    conn.execute(TAKE_WORDS, (article_id, heading, body))
+
+
+def _tokens(conn: sqlite3.Connection, article_id: int) -> tuple[str, str, str]:
+    """Return what is indexed: words of the heading, words and grams of the text."""
+    heading, text = conn.execute(INDEXED, (article_id,)).fetchone()
+    return index_words(heading), index_words(text), grams(text)

@@ -1,0 +1,72 @@
+"""The one writer's lock: held by the system, so that a crash leaves none behind."""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from dibao.errors import CannotWriteError, LockedError
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _take(handle: int) -> None:
+        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+
+else:
+    import fcntl
+
+    def _take(handle: int) -> None:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+@contextmanager
+def one_writer(archive: Path) -> Iterator[None]:
+    """Hold the writer's lock, a file beside the archive that goes away again.
+
+    Raises:
+        LockedError: another writer holds it.
+        CannotWriteError: the archive's folder cannot be written.
+    """
+    path = archive.with_name(archive.name + "-lock")
+    handle = _open(path)
+    try:
+        yield
+    finally:
+        # The name goes before the lock: who opens it later makes a new file.
+        with suppress(OSError):
+            path.unlink()
+        os.close(handle)
+        with suppress(OSError):
+            path.unlink()  # Windows lets a name go only after the file is closed
+
+
+def _open(path: Path) -> int:
+    """Return the locked file, made sure to be the one that still has the name."""
+    while True:
+        try:
+            handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
+        except OSError as error:
+            raise CannotWriteError(
+                f"{path.parent}: cannot write here ({error})"
+            ) from error
+        try:
+            _take(handle)
+        except OSError as error:
+            os.close(handle)
+            raise LockedError(
+                f"{path}: another dibao is writing this archive. Wait, and try again."
+            ) from error
+        if _is_named(handle, path):
+            return handle
+        os.close(handle)
+
+
+def _is_named(handle: int, path: Path) -> bool:
+    """Tell whether the name still leads to this very file."""
+    if sys.platform == "win32":
+        return True  # an open file's name cannot be taken away
+    with suppress(OSError):
+        return os.path.samestat(os.fstat(handle), path.stat())
+    return False

@@ -1,0 +1,73 @@
+"""What did not go in, and why: one row a file, or a page of it, until it does."""
+
+import sqlite3
+from dataclasses import dataclass
+
+from dibao.archive.sources import Location
+from dibao.archive.transaction import whole
+
+NOTE = """
+insert into problems (
+  path_bytes, path, sha256, page, stage, code, message, tries, version
+) values (?, ?, ?, ?, ?, ?, ?, 1, ?)
+on conflict (path_bytes, sha256, page) do update set
+  stage = excluded.stage, code = excluded.code, message = excluded.message,
+  tries = case version when excluded.version then tries + 1 else 1 end,
+  version = excluded.version
+"""
+OTHERS = "delete from problems where path_bytes = ? and sha256 <> ?"
+SOLVED = "delete from problems where path_bytes = ?"
+IS_NOTED = "select 1 from problems where path_bytes = ?"
+TRIED = """
+select stage, code, message, page, sha256, version, tries
+from problems
+where path_bytes = ? and sha256 = ? and version = ?
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Why a file did not go in; ``page`` is 0 for the whole file."""
+
+    stage: str  # open, read, clean, segment, annotate, archive
+    code: str
+    message: str
+    page: int = 0
+    sha256: str = ""  # "" where the file could not even be opened
+    version: str = ""
+    tries: int = 1
+
+
+def note(conn: sqlite3.Connection, location: Location, problem: Problem) -> None:
+    """Record a problem, or that it is still there; what other bytes had is past."""
+    with whole(conn):
+        conn.execute(OTHERS, (location.path_bytes, problem.sha256))
+        conn.execute(
+            NOTE,
+            (
+                location.path_bytes,
+                location.path,
+                problem.sha256,
+                problem.page,
+                problem.stage,
+                problem.code,
+                problem.message,
+                problem.version,
+            ),
+        )
+
+
+def tried(
+    conn: sqlite3.Connection, location: Location, *, sha256: str, version: str
+) -> Problem | None:
+    """Return the problem that this version had with these bytes at this path."""
+    values = (location.path_bytes, sha256, version)
+    row = conn.execute(TRIED, values).fetchone()
+    return Problem(*row) if row else None
+
+
+def solved(conn: sqlite3.Connection, location: Location) -> None:
+    """Forget the problems of a path that is in now."""
+    if conn.execute(IS_NOTED, (location.path_bytes,)).fetchone():
+        with whole(conn):
+            conn.execute(SOLVED, (location.path_bytes,))

@@ -1,0 +1,54 @@
+"""Taking articles out: a file has changed, or was withdrawn. Raw pages stay."""
+
+import sqlite3
+from collections.abc import Iterable
+
+from dibao.archive import indexing, uids
+from dibao.archive.uids import Known
+
+OF_SOURCE = """
+select a.id, a.uid, x.text
+from articles a
+join pages p on p.id = a.page_id
+join texts x on x.article_id = a.id
+where p.source_id = ?
+order by p.sequence, a.sequence
+"""
+DELETE = "delete from articles where id = ?"
+SUPERSEDE = "update pages set superseded_by = ? where source_id = ?"
+# Who pointed to an article that is gone points on to where it went.
+POINT_ON = "update uids set see_uid = ? where see_uid = ?"
+
+
+def supersede(
+    conn: sqlite3.Connection, old_ids: Iterable[int], new_id: int
+) -> tuple[Known, ...]:
+    """Take out the articles of sources whose file changed; return what they were."""
+    gone: list[Known] = []
+    for old_id in old_ids:
+        gone += take_out(conn, old_id)
+        conn.execute(SUPERSEDE, (new_id, old_id))
+    return tuple(gone)
+
+
+def take_out(conn: sqlite3.Connection, source_id: int) -> tuple[Known, ...]:
+    """Delete a source's articles from tables and indexes; return what they were."""
+    gone = []
+    for article_id, uid, text in conn.execute(OF_SOURCE, (source_id,)).fetchall():
+        indexing.take(conn, article_id)
+        conn.execute(DELETE, (article_id,))
+        gone.append(Known(uid, text))
+    return tuple(gone)
+
+
+def pass_on(conn: sqlite3.Connection, gone: Iterable[Known], source_id: int) -> None:
+    """Let the uids that no article inherited point to where most of the text went."""
+    left = [known for known in gone if not uids.is_taken(conn, known.uid)]
+    if not left:
+        return
+    new = [Known(uid, text) for _, uid, text in conn.execute(OF_SOURCE, (source_id,))]
+    found = uids.successors(left, new)
+    for known in left:
+        see = found.get(known.uid)
+        uids.retire(conn, known.uid, see=see, reason="superseded")
+        conn.execute(POINT_ON, (see, known.uid))

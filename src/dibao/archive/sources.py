@@ -1,0 +1,134 @@
+"""The files handed in: which bytes are known, and under which paths they stood."""
+
+import os
+import sqlite3
+import zlib
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+from pathlib import Path
+
+SOURCE = """
+select s.id, s.withdrawn_at is not null,
+  exists (select 1 from source_paths sp where sp.source_id = s.id and sp.is_current)
+from sources s
+where s.sha256 = ?
+"""
+PUT = """
+insert into sources (sha256, bytes, format, encoding, reader, added_at)
+values (:sha256, :bytes, :format, :encoding, :reader, :now)
+on conflict (sha256) do update set format = excluded.format,
+  encoding = excluded.encoding, reader = excluded.reader
+returning id
+"""
+PUT_BYTES = "insert or ignore into source_bytes (source_id, data) values (?, ?)"
+PUT_PATH = """
+insert into source_paths (source_id, path_bytes, path) values (?, ?, ?)
+on conflict (path_bytes, source_id) do update set is_current = 1
+"""
+LEFT = """
+select source_id
+from source_paths
+where path_bytes = ? and is_current and source_id <> ?
+"""
+LEAVE = "update source_paths set is_current = 0 where path_bytes = ? and source_id = ?"
+HAS_PATH = "select 1 from source_paths where source_id = ? and is_current limit 1"
+STANDS_AT = """
+select 1 from source_paths where path_bytes = ? and source_id = ? and is_current
+"""
+
+
+class Standing(StrEnum):
+    """What the archive knows of some bytes."""
+
+    UNKNOWN = "unknown"
+    CURRENT = "current"
+    SUPERSEDED = "superseded"  # their file holds other bytes now
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """A path as the archive keeps it: the system's bytes, and something to show."""
+
+    path_bytes: bytes
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """A file as it was read; ``data`` only where its pages cannot give it back."""
+
+    sha256: str
+    size_bytes: int
+    format: str
+    encoding: str
+    reader: str
+    data: bytes = b""
+
+
+def located(path: Path, archive: Path) -> Location:
+    """Return a path as the archive keeps it.
+
+    Below the archive's own folder it is kept relative, so that the two can move
+    together; elsewhere it is absolute, so that it means the same from every folder.
+    """
+    whole = Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow links
+    home = Path(os.path.abspath(archive)).parent  # noqa: PTH100
+    kept = whole.relative_to(home) if whole.is_relative_to(home) else whole
+    name = kept.as_posix()
+    return Location(os.fsencode(name), name.encode(errors="replace").decode())
+
+
+def standing(conn: sqlite3.Connection, sha256: str) -> tuple[Standing, int]:
+    """Return how bytes stand in the archive, and their source's id (0: none)."""
+    row = conn.execute(SOURCE, (sha256,)).fetchone()
+    if row is None:
+        return Standing.UNKNOWN, 0
+    source_id, is_withdrawn, has_path = row
+    if is_withdrawn:
+        return Standing.WITHDRAWN, source_id
+    return (Standing.CURRENT if has_path else Standing.SUPERSEDED), source_id
+
+
+def stands_at(conn: sqlite3.Connection, location: Location, source_id: int) -> bool:
+    """Tell whether it is known that a path holds a source's bytes."""
+    row = conn.execute(STANDS_AT, (location.path_bytes, source_id)).fetchone()
+    return row is not None
+
+
+def put(conn: sqlite3.Connection, incoming: Incoming) -> int:
+    """Store a source, or how it was read this time; return its id."""
+    values = {
+        "sha256": incoming.sha256,
+        "bytes": incoming.size_bytes,
+        "format": incoming.format,
+        "encoding": incoming.encoding,
+        "reader": incoming.reader,
+        "now": now(),
+    }
+    (source_id,) = conn.execute(PUT, values).fetchone()
+    if incoming.data:
+        conn.execute(PUT_BYTES, (source_id, zlib.compress(incoming.data)))
+    return int(source_id)
+
+
+def move(
+    conn: sqlite3.Connection, location: Location, source_id: int
+) -> tuple[int, ...]:
+    """Record that a path holds these bytes; return the sources left without a path.
+
+    That is one at most: what the file held before, unless a copy of it stands.
+    """
+    left = conn.execute(LEFT, (location.path_bytes, source_id)).fetchall()
+    for (old_id,) in left:
+        conn.execute(LEAVE, (location.path_bytes, old_id))
+    conn.execute(PUT_PATH, (source_id, location.path_bytes, location.path))
+    return tuple(
+        old_id for (old_id,) in left if not conn.execute(HAS_PATH, (old_id,)).fetchone()
+    )
+
+
+def now() -> str:
+    """Return the time, to the second, as the archive writes it."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

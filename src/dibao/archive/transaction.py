@@ -1,0 +1,35 @@
+"""Transactions: one is open from the first write to the next commit."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from dibao.archive.connect import COUNT_CHANGE
+
+
+@contextmanager
+def whole(conn: sqlite3.Connection) -> Iterator[None]:
+    """Do what follows wholly or not at all, within the transaction now open.
+
+    One is begun where none is; ``commit`` ends it.
+    """
+    if not conn.in_transaction:
+        conn.execute("begin immediate")
+    conn.execute("savepoint whole")
+    try:
+        yield
+    except BaseException:
+        if conn.in_transaction:  # a full disk may have ended it already
+            conn.execute("rollback to whole")
+            conn.execute("release whole")
+        raise
+    conn.execute("release whole")
+
+
+def commit(conn: sqlite3.Connection) -> bool:
+    """Make durable what was written, and count it; return whether anything was."""
+    if not conn.in_transaction:
+        return False
+    conn.execute(COUNT_CHANGE)
+    conn.execute("commit")
+    return True
