@@ -10,7 +10,9 @@ import click
 from dibao import __version__
 from dibao.cli.clean import clean
 from dibao.cli.door import Door
+from dibao.cli.info import info
 from dibao.cli.search import search
+from dibao.cli.show import show
 
 
 @click.group(cls=Door, context_settings={"help_option_names": ["-h", "--help"]})
@@ -19,5 +21,5 @@ def main() -> None:
     """Dibao 邸报: messy newspaper pages in, a clean and searchable archive out."""
 
 
-for _command in (clean, search):
+for _command in (clean, search, show, info):
     main.add_command(_command)

@@ -61,32 +61,16 @@ def search(
     All words must occur; "…" or “…” finds the words between as they stand.
     """
     from dibao import open_archive
-    from dibao.desk import Filters, Slice, Sort
+    from dibao.desk import Filters, Slice, Sort, answer_json
 
     given = {name: value for name, value in narrow.items() if value}
     filters = Filters(sort=Sort(given.pop("sort")), **given)
     with open_archive(archive) as opened:
         answer = opened.search(" ".join(query), filters=filters, page=Slice(limit))
-    click.echo(to_json(answer) if as_json else "\n".join(to_lines(answer)))
-
-
-def to_json(answer: "Answer") -> str:
-    """Return an answer as the one JSON object the README promises."""
-    hits = [
-        {
-            "uid": hit.uid,
-            "headline": hit.headline,
-            "title": hit.title or None,
-            "date": hit.date or None,
-            "page_label": hit.page_label or None,
-            "kind": hit.kind,
-            "snippet": hit.snippet,
-            "score": hit.score,
-        }
-        for hit in answer.hits
-    ]
-    found = {"query": answer.query, "count": answer.count, "hits": hits}
-    return json.dumps(found, ensure_ascii=False)
+    if as_json:
+        click.echo(json.dumps(answer_json(answer), ensure_ascii=False))
+    else:
+        click.echo("\n".join(to_lines(answer)))
 
 
 def to_lines(answer: "Answer") -> Iterator[str]:

@@ -2,6 +2,8 @@
 
 from dibao.archive.find import Filters, Sort
 from dibao.desk.answer import Answer, Hit, Marks, Slice
+from dibao.desk.citation import citation
+from dibao.desk.plain import answer_json, article_json, hit_json
 from dibao.desk.plan import grams_expression
 from dibao.desk.search import marks, search
 
@@ -12,7 +14,11 @@ __all__ = [
     "Marks",
     "Slice",
     "Sort",
+    "answer_json",
+    "article_json",
+    "citation",
     "grams_expression",
+    "hit_json",
     "marks",
     "search",
 ]

@@ -50,3 +50,4 @@ class Answer:
     furniture: int = 0
     is_exact: bool = True
     notes: tuple[str, ...] = ()
+    ids: tuple[int, ...] = ()  # of every article that matches, for counting by year …

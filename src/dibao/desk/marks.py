@@ -86,8 +86,9 @@ def framed(text: str, window: Sequence[Place], *, heading_end: int) -> tuple[int
     first = window[0][0] if window else heading_end
     last = window[-1][1] if window else first
     spare = max(0, SNIPPET_CHARS - (last - first))
-    start = max(0, min(first - spare // 2, len(text) - SNIPPET_CHARS))
-    if start:
+    lowest = heading_end if first >= heading_end else 0
+    start = max(lowest, min(first - spare // 2, len(text) - SNIPPET_CHARS))
+    if start > lowest:
         begins = (at + 1 for at in range(start - 1, first) if text[at] in SENTENCE_ENDS)
         start = next(begins, start)
     while start < first and text[start].isspace():

@@ -7,7 +7,7 @@ from dibao.analyze import Gram, normalize
 from dibao.analyze.runs import runs
 from dibao.desk.needles import Needle, needles
 from dibao.desk.vocabulary import Counts, cut
-from dibao.query import Query, Term, parse
+from dibao.query import MOST_WORD_CHARS, Query, Term, parse
 
 MOST_GRAMS = 20  # of a pasted paragraph; its rarest leave a handful to verify
 MOST_WEIGHED_GRAMS = 100  # looked at to find the rarest
@@ -79,7 +79,7 @@ def words_expression(terms: Iterable[Term], counts: Counts) -> str:
     words = (
         word
         for term in terms
-        for run in runs(normalize(term.text))
+        for run in runs(normalize(term.text[:MOST_WORD_CHARS]))
         for word in (cut(run.text, counts) if run.is_han else (run.text,))
         if len(word) > 1 or not run.is_han
     )

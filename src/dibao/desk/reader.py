@@ -1,16 +1,33 @@
 """An archive opened to be read: what ``dibao.open_archive`` gives back."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from os import PathLike
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from dibao.archive import connect, detail
-from dibao.archive.detail import Stored
+from dibao.archive import browse, connect, detail, report
+from dibao.archive.browse import Paper
+from dibao.archive.detail import Source, Stored
 from dibao.archive.find import Filters
+from dibao.archive.report import Gap, Hole, Run, Totals
 from dibao.desk.answer import Answer, Slice
 from dibao.desk.search import EVERYTHING, FIRST_PAGE, search
 from dibao.errors import NoInputError
+from dibao.model import lines_of
+
+
+@dataclass(frozen=True, slots=True)
+class Holdings:
+    """What an archive holds: papers and years, totals, what is missing, its state."""
+
+    papers: tuple[Paper, ...]
+    totals: Totals
+    gaps: tuple[Gap, ...]
+    holes: tuple[Hole, ...]
+    last_run: Run | None
+    meta: dict[str, str]
 
 
 class Archive:
@@ -44,6 +61,36 @@ class Archive:
         see = f" See {fate.see}." if fate.see else ""
         raise NoInputError(f"{uid}: gone from {self.path} ({fate.reason}).{see}")
 
+    def source(self, stored: Stored) -> Source:
+        """Return the file an article came from."""
+        with connect.told(self.path):
+            return detail.source_of(self._conn, stored.place.page_id)
+
+    def raw_lines(self, stored: Stored) -> dict[int, str]:
+        """Return the page's raw lines that an article is made of, by their number."""
+        with connect.told(self.path):
+            raw = report.raw_text(self._conn, stored.place.page_id)
+            absorbed = report.absorbed_lines(self._conn, stored.place.page_id)
+        lines = lines_of(raw)
+        wanted = set(numbers_of(stored, absorbed))
+        return {
+            number: line.text
+            for number, line in enumerate(lines, start=1)
+            if number in wanted
+        }
+
+    def holdings(self) -> Holdings:
+        """Return what the archive holds, and in what state it is."""
+        with connect.told(self.path):
+            return Holdings(
+                browse.papers(self._conn),
+                report.totals(self._conn),
+                report.gaps(self._conn),
+                report.holes(self._conn),
+                report.last_run(self._conn),
+                report.meta(self._conn),
+            )
+
     def close(self) -> None:
         """Let go of the file."""
         self._conn.close()
@@ -58,3 +105,13 @@ class Archive:
         trace: TracebackType | None,
     ) -> None:
         self.close()
+
+
+def numbers_of(stored: Stored, absorbed: frozenset[int]) -> Iterator[int]:
+    """Yield the lines of an article's blocks and those absorbed right after them."""
+    for block in stored.article.blocks:
+        if block.spans:
+            first, last = block.lines
+            while last + 1 in absorbed:
+                last += 1
+            yield from range(first, last + 1)

@@ -55,6 +55,7 @@ def search(
         furniture=furniture,
         is_exact=SCAN_NOTE not in notes,
         notes=(*query.notes, *notes, *rank_notes),
+        ids=tuple(one.id for one in found if not one.is_furniture),
     )
 
 
