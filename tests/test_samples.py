@@ -27,6 +27,30 @@ def test_every_block_is_read_off_its_lines_and_nothing_else_stands_there(name):
 
 
 @pytest.mark.parametrize("name", NAMES)
+def test_blocks_share_a_line_only_where_both_have_ink_on_it(name):
+    page = SAMPLES[name]
+    alone = [
+        (page_number, n, block.text)
+        for page_number, lines, blocks in chains(page)
+        for n in lines
+        for block in blocks
+        if sum(b.first <= n <= b.last for b in blocks) > 1
+        and block.first <= n <= block.last
+        and holds(block.text, inked(page, page_number, [n]))
+    ]
+    assert [] == alone
+
+
+def holds(text: str, ink: str) -> bool:
+    """Return whether a line's whole ink is the beginning or the end of a text."""
+    words = seen(text)
+    return any(
+        drawn_as(ink, words[:cut]) or drawn_as(ink, words[cut:])
+        for cut in range(len(words) + 1)
+    )
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_every_inked_line_belongs_to_a_block(name):
     page = SAMPLES[name]
     claimed = {(number, n) for number, lines, _ in chains(page) for n in lines}
