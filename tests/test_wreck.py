@@ -19,13 +19,18 @@ TEXTS = (
     "“我就想把这门手艺留下来。”他说，“不为别的，就为灯亮起来的那一下。”",
     "二〇〇八年的那场大雪压塌了半边屋顶。后来大家凑钱，用旧梁旧瓦把它修了起来，一块砖也没换。",
 )
-SOURCES = tuple(
-    Source(f"{name}办起了自己的博物馆，钥匙就挂在门口", TEXTS[n:] + TEXTS[:n])
-    for n, name in enumerate(("上滩村", "铁匠巷", "北门码头", "旧粮站"))
-) + (Source("公交7路改道", (TEXTS[0],)), Source("图书馆夜里也开门", (TEXTS[4],)))
+NAMES = ("上滩村", "铁匠巷", "北门码头", "旧粮站")
+SOURCES = (
+    *(
+        Source(f"{name}办起了自己的博物馆，钥匙就挂在门口", TEXTS[n:] + TEXTS[:n])
+        for n, name in enumerate(NAMES)
+    ),
+    Source("公交7路改道", (TEXTS[0],)),
+    Source("图书馆夜里也开门", (TEXTS[4],)),
+)
 PAGES = [wreck_page(SOURCES[n % 4 :], f"test{n}") for n in range(120)]
-_INVISIBLE = frozenset("".join(map("".join, INVISIBLE.values()))) | frozenset(BULLETS)
-_BACK = {new: old for old, new in RADICALS.items()}
+_INVISIBLE = frozenset("".join(map("".join, INVISIBLE.values()))) | frozenset()
+_BACK = {new: old for table in (RADICALS, BULLETS) for old, new in table.items()}
 
 
 def bare(text: str) -> str:

@@ -2,10 +2,8 @@
 
 import re
 
-from wreck.dice import Dice
-
-# a run ends where the font changes: Han, then each mark by itself, then digits or Latin;
-# …… and —— are often in the font of the Han around them
+# a run ends where the font changes: Han, then each mark by itself, then digits or
+# Latin; …… is often in the font of the Han around them
 RUNS = re.compile(r"(?:[\u4e00-\u9fff〇]|……)+|[0-9A-Za-z]+|\s+|.", re.DOTALL)
 
 
@@ -37,8 +35,3 @@ def _gaps(run: str, before: str) -> bool:
         or before[-1] == "）"
         or (run[0].isdigit() and before[-1] > "\u4e00")
     )
-
-
-def times_of(dice: Dice) -> int:
-    """Return how often a page's bold text is drawn."""
-    return 3 if dice.step("bold_triple") else 2

@@ -32,6 +32,17 @@ def emboldened(story: Story, house: House, dice: Dice) -> Story:
     return replace(story, head=head, flow=flow, captions=captions)
 
 
+def titles_emboldened(story: Story, house: House) -> Story:
+    """Return a brief with its run-in title bold, where the page has bold text."""
+    if not house.bold:
+        return story
+    flow = tuple(
+        replace(piece, bold=house.doubling) if piece.bold_length < 100 else piece
+        for piece in story.flow
+    )
+    return replace(story, flow=flow)
+
+
 def _all(story: Story, mode: str) -> Story:
     return replace(
         story,

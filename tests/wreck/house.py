@@ -21,7 +21,7 @@ class House:
     headlines: str  # "before", "after", "middle", "mixed"
     doubling: str  # how this tool shows a text drawn twice
     bold: bool
-    glue: str  # what parts a run-in byline from the text: "" or a space or a new line
+    byline_torn: bool  # a line end behind 本报讯（记者 …）
 
 
 INDENTS = {
@@ -60,7 +60,7 @@ def house(dice: Dice) -> House:
     extractor = _extractor(dice)
     between_boxes, between_paragraphs = dice.pick(BLANKS[extractor])
     indent = dice.weighted(INDENTS[extractor])
-    if extractor in ("paste", "web") and not indent and extractor == "paste":
+    if extractor == "paste" and not indent:
         between_paragraphs = dice.pick(("blank", between_paragraphs))
     doubling = dice.weighted(DOUBLINGS[extractor])
     headlines = dice.weighted(HEADLINES)
@@ -77,7 +77,7 @@ def house(dice: Dice) -> House:
         headlines=headlines if dice.wanted("headline_after") else "before",
         doubling=doubling,
         bold=dice.step("fake_bold"),
-        glue=dice.weighted((("", 0.7), (" ", 0.3))),
+        byline_torn=_tears_bylines(extractor, dice),
     )
 
 
@@ -86,3 +86,7 @@ def _extractor(dice: Dice) -> str:
     name = dice.weighted(names)
     dice.note(name)
     return name
+
+
+def _tears_bylines(extractor: str, dice: Dice) -> bool:
+    return extractor in ("pypdf", "poppler") and dice.step("byline_torn")

@@ -19,39 +19,49 @@ class Press:
 
     house: House
     times: int  # how often bold text is drawn
-    brackets: bool  # spaces around brackets
+    brackets: str  # spaces at brackets: "", "both", or "before"
     run_space: str  # between the runs of bold text
     random: bool  # stray spaces
+
+
+def press_of(plan: House, dice: Dice) -> Press:
+    """Return how a page of this house is printed and read."""
+    gap = " " if plan.bold and dice.step("bold_run_spaces") else ""
+    times = 3 if plan.bold and dice.step("bold_triple") else 2
+    brackets = dice.pick(("both", "before")) if dice.step("space_brackets") else ""
+    return Press(plan, times, brackets, gap, dice.step("space_random"))
 
 
 def inked(piece: Piece, measure: Measure, press: Press, dice: Dice) -> list[Row]:
     """Return the rows of one piece."""
     if not press.house.wrapped:
-        measure = Measure(100_000.0)
+        measure = Measure(100_000.0, indent=measure.indent)
     rows: list[Row] = []
     for start, end, full in breaks(piece.text, measure):
         text = piece.text[start:end].strip() or piece.text[start:end]
         indent = press.house.indent if measure.indent and not start else ""
-        rows += _struck(
-            piece, (text, indent), max(0, piece.bold_length - start), press, dice
-        )
+        bold = max(0, piece.bold_length - start) if piece.bold else 0
+        new = _struck(piece, text, bold, (press, dice))
+        first = new[0].inks[0]
+        new[0] = Row((Ink(first.key, first.clean, indent + first.shown),))
+        rows += new
         rows[-1] = Row(rows[-1].inks, end >= len(piece.text), full)
     return rows
 
 
 def _struck(
-    piece: Piece, row: tuple[str, str], bold: int, press: Press, dice: Dice
+    piece: Piece, text: str, bold: int, chance: tuple[Press, Dice]
 ) -> list[Row]:
-    text, indent = row
-    if not piece.bold or not bold:
-        return [Row((Ink(piece.key, text, indent + spaced(text, press, dice)),))]
+    press, dice = chance
+    if not bold:
+        return [Row((Ink(piece.key, text, spaced(text, press, dice)),))]
     if piece.bold == "rows" and bold >= len(text):
-        first = Row((Ink(piece.key, text, indent + text),))
-        return [first] + [Row((Ink(piece.key, "", indent + text),))] * (press.times - 1)
+        again = Row((Ink(piece.key, "", text),))
+        return [Row((Ink(piece.key, text, text),)), *([again] * (press.times - 1))]
     gap = press.run_space if dice.chance(0.5) else ""
     shown = doubled(text[:bold], piece.bold, press.times, gap)
     shown += spaced(text[bold:], press, dice)
-    return [Row((Ink(piece.key, text, indent + shown),))]
+    return [Row((Ink(piece.key, text, shown),))]
 
 
 def spaced(text: str, press: Press, dice: Dice) -> str:
@@ -60,7 +70,8 @@ def spaced(text: str, press: Press, dice: Dice) -> str:
     if style != "none":
         text = _LATIN.sub(lambda match: _apart(match, style, dice), text)
     if press.brackets and dice.chance(0.7):
-        text = text.replace("（", " （").replace("）", "） ").strip()
+        text = text.replace("（", " （").strip()
+        text = text.replace("）", "） ").strip() if press.brackets == "both" else text
     if press.random and dice.chance(0.15) and len(text) > 4:
         place = dice.number(1, len(text) - 1)
         text = f"{text[:place]} {text[place:]}"

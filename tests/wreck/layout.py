@@ -91,7 +91,7 @@ def _tailed(rows: list[Row], piece: Piece, tail: list[Row], room: Room) -> list[
     return [*rows[:-1], Row(joined, ends=True, full=True)]
 
 
-def head_boxes(story: Story, measure: Measure, press: Press, dice: Dice) -> list[Box]:
+def head_boxes(story: Story, press: Press, dice: Dice) -> list[Box]:
     """Return kicker, headline, deck and byline, in one box or in several."""
     apart = dice.chance(0.3)
     boxes: list[Box] = []
@@ -136,7 +136,7 @@ def _cut(piece: Piece, place: int, press: Press, dice: Dice) -> list[Row]:
 
 def caption_boxes(story: Story, press: Press, dice: Dice) -> list[Box]:
     """Return the captions, each in a box, or two and three on one row."""
-    glued = dice.step("captions_glued")
+    glued = len(story.captions) > 1 and dice.step("captions_glued")
     boxes: list[Box] = []
     for pieces in story.captions:
         width = float(dice.number(14, 34))

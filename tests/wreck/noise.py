@@ -13,15 +13,17 @@ RADICALS = str.maketrans(
     "\u2f26\u2f3c\u2f3f\u2f45\u2f4a\u2f6f\u2f74\u2f69\u2f6c\u2f65\u2fa5\u2ed3\u2ed4\u2ec5"
     "\u2ec9\u2ecb\u2ee2\u2ee6\u2ee5\u2fb7\u2edb",
 )
-BULLETS = ("\uf06c", "\uf0d8", "\ue5e5", "\uf06e")
-_YEAR = re.compile(r"[一二三四五六七八九〇]{4}(?=年)")
-_TEARS = re.compile(r"(?<=[，。、；：”])|(?<=\d)(?=\S)|(?<=\S)(?=\d)")
+# ornaments as symbol fonts have them: Wingdings l n, and the older Dingbats place
+BULLETS = str.maketrans("●■", "\uf06c\uf06e")
 INVISIBLE = {
     "zero_width": ("\u200b", "\u200c", "\u200d", "\u2060"),
     "soft_hyphen": ("\u00ad",),
     "bom": ("\ufeff",),
     "nul": ("\x00",),
 }
+_YEAR = re.compile(r"[一二三四五六七八九〇]{4}(?=年)")
+_TEARS = re.compile(r"(?<=[，。、；：”])|(?<=\d)(?=\S)|(?<=\S)(?=\d)")
+_BYLINE = re.compile(r"^\s*(本报[^（，。]{0,6}讯|\S{2,8}电)\s*（[^）]*）\s*(?=\S)")
 
 
 def noisy(rows: list[Row], dice: Dice) -> list[Row]:
@@ -34,6 +36,8 @@ def noisy(rows: list[Row], dice: Dice) -> list[Row]:
         rows = [_changed(row, lambda text: text.translate(RADICALS)) for row in rows]
     if dice.step("circle_years"):
         rows = [_changed(row, _circled) for row in rows]
+    if dice.step("private_use"):
+        rows = [_changed(row, lambda text: text.translate(BULLETS)) for row in rows]
     return rows
 
 
@@ -56,29 +60,40 @@ def _sown(row: Row, chars: tuple[str, ...], share: float, dice: Dice) -> Row:
     return replace(row, inks=inks)
 
 
-def bulleted(rows: list[Row], dice: Dice) -> list[Row]:
-    """Return the rows with a private-use ornament before some first rows."""
-    bullet = dice.pick(BULLETS)
-    first, found = True, []
-    for row in rows:
-        if first and dice.chance(0.3):
-            ink = replace(row.inks[0], shown=bullet + row.inks[0].shown)
-            row = replace(row, inks=(ink, *row.inks[1:]))
-        found.append(row)
-        first = row.ends
-    return found
-
-
 def torn(rows: list[Row], share: float, dice: Dice) -> list[Row]:
     """Return the rows with digits and marks torn onto rows of their own."""
-    found: list[Row] = []
-    for row in rows:
-        ink = row.inks[0]
-        whole = len(row.inks) > 1 or ink.shown != ink.clean or not dice.chance(share)
-        parts = [part for part in _TEARS.split(ink.shown) if part]
-        if whole or len(parts) < 2:
-            found.append(row)
-            continue
-        pieces = [Row((Ink(ink.key, part, part),), full=True) for part in parts]
-        found += [*pieces[:-1], replace(pieces[-1], ends=row.ends, full=row.full)]
-    return found
+    return [
+        part
+        for row in rows
+        for part in (_split(row, _TEARS.split) if dice.chance(share) else [row])
+    ]
+
+
+def upright(rows: list[Row]) -> list[Row]:
+    """Return rows set upright, a character a row, where they are short."""
+    return [
+        part
+        for row in rows
+        for part in (_split(row, "".join) if len(row.shown) < 8 else [row])
+    ]
+
+
+def byline_torn(rows: list[Row]) -> list[Row]:
+    """Return the rows with a line end behind 本报讯（记者 …）."""
+    return [part for row in rows for part in _split(row, _after_byline)]
+
+
+def _after_byline(text: str) -> list[str]:
+    match = _BYLINE.match(text)
+    return [text[: match.end()].rstrip(), text[match.end() :]] if match else [text]
+
+
+def _split(row: Row, cut: Callable[[str], list[str] | str]) -> list[Row]:
+    """Return the parts of a row that holds one piece, printed as it was meant."""
+    ink = row.inks[0]
+    bare = "".join(ink.shown.split()) == "".join(ink.clean.split())
+    parts = [part for part in cut(ink.shown) if part.strip()]
+    if len(row.inks) > 1 or not bare or len(parts) < 2:
+        return [row]
+    found = [Row((Ink(ink.key, part, part),), full=True) for part in parts]
+    return [*found[:-1], replace(found[-1], ends=row.ends, full=row.full)]

@@ -3,15 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from wreck import extras
-from wreck.bold import times_of
+from wreck import extras, noise
 from wreck.dice import Dice
-from wreck.embolden import emboldened
+from wreck.embolden import emboldened, titles_emboldened
+from wreck.forms import style
 from wreck.furniture import furniture
 from wreck.house import House, house
-from wreck.ink import Press, inked
+from wreck.ink import Press, inked, press_of
 from wreck.layout import body_boxes, caption_boxes, head_boxes, measure_of
-from wreck.noise import bulleted, noisy, torn
 from wreck.sheet import gold_of, printed, text_of
 from wreck.story import story
 from wreck.stream import Parts, furnished, ordered
@@ -28,67 +27,52 @@ class _Keys:
     def number(self, pieces: Sequence[Piece]) -> tuple[Piece, ...]:
         found = []
         for piece in pieces:
-            piece = replace(piece, key=len(self.pieces))
-            self.pieces[piece.key] = piece
-            found.append(piece)
+            numbered = replace(piece, key=len(self.pieces))
+            self.pieces[numbered.key] = numbered
+            found.append(numbered)
         return tuple(found)
 
 
 def wrecked(sources: Sequence[Source], dice: Dice) -> Wreck:
     """Return a page made of these articles."""
     plan = house(dice.fork("house"))
-    press = _press(plan, dice.fork("press"))
+    press = press_of(plan, dice.fork("press"))
     keys = _Keys({})
     stories = _stories(sources, plan, dice.fork("stories"))
-    parts = [
-        _parts(one, keys, press, dice.fork(f"set{n}")) for n, one in enumerate(stories)
-    ]
+    parts = _set(stories, keys, press, dice.fork("set"))
     boxes = ordered(parts, plan, dice.fork("order"))
     lines = _furniture_boxes(keys, press, dice.fork("furniture"))
     boxes = furnished(boxes, lines, dice.fork("furnish"))
-    boxes = [_spoiled(box, plan, dice.fork(f"tear{n}")) for n, box in enumerate(boxes)]
-    page = printed(boxes, plan, dice.fork("print"))
-    rows = iter(noisy([row for row in page if row], dice.fork("noise")))
-    page = [next(rows) if row else None for row in page]
-    found = tuple(row for row in page if row)
-    used = tuple(sorted(dice.used))
-    return Wreck(text_of(page), gold_of(page, keys.pieces), used, found)
-
-
-def _press(plan: House, dice: Dice) -> Press:
-    gap = " " if dice.step("bold_run_spaces") else ""
-    return Press(
-        plan,
-        times_of(dice),
-        dice.step("space_brackets"),
-        gap,
-        dice.step("space_random"),
+    page = printed(_spoiled(boxes, plan, dice.fork("tear")), plan, dice.fork("print"))
+    rows = noise.noisy([row for row in page if row], dice.fork("noise"))
+    left = iter(rows)
+    page = [next(left) if row else None for row in page]
+    text = text_of(page, dice.fork("ends"))
+    return Wreck(
+        text, gold_of(page, keys.pieces), tuple(sorted(dice.used)), tuple(rows)
     )
 
 
 def _stories(sources: Sequence[Source], plan: House, dice: Dice) -> list[Story]:
     """Return the page's stories: the articles, and what the steps put among them."""
+    paper = style(dice)
     found: list[Story] = []
-    short = [source for source in sources if _is_brief(source)]
-    if len(short) >= 2 and dice.step("briefs"):
-        column = tuple(short[:6])
+    column = tuple(source for source in sources if _is_brief(source))[:6]
+    if len(column) >= 2 and dice.step("briefs"):
         sources = [source for source in sources if source not in column]
-        found += extras.briefs(column, 1, dice)
+        items = extras.briefs(column, 1, dice, paper)
+        found += [titles_emboldened(item, plan) for item in items]
     for source in sources:
         number = _next(found)
         if _is_brief(source) and dice.step("photo_news"):
-            found.append(extras.photo(source, number, dice))
+            one = extras.photo(source, number, dice)
         else:
-            one = story(source, number, dice.fork(f"story{number}"))
-            found.append(emboldened(one, plan, dice))
-    for name in ("notice", "ad", "classified"):
+            one = story(source, number, dice.fork(f"story{number}"), paper)
+        found.append(emboldened(one, plan, dice))
+    for name, make in extras.MAKERS.items():
         if dice.step(name):
-            make = {
-                "notice": extras.notice,
-                "ad": extras.ad,
-                "classified": extras.classified,
-            }
-            found.append(make[name](_next(found), dice))
+            place = dice.number(0, len(found)) if dice.chance(0.3) else len(found)
+            found.insert(place, make(_next(found), dice))
     return found
 
 
@@ -100,16 +84,33 @@ def _next(found: list[Story]) -> int:
     return max((one.number for one in found), default=0) + 1
 
 
-def _parts(one: Story, keys: _Keys, press: Press, dice: Dice) -> Parts:
-    one = replace(
+def _set(stories: list[Story], keys: _Keys, press: Press, dice: Dice) -> list[Parts]:
+    """Return every story's boxes; the items of a column of briefs share its width."""
+    column = replace(measure_of(press, dice), turn=10_000)
+    parts = []
+    for number, one in enumerate(stories):
+        own = dice.fork(f"story{number}")
+        measure = measure_of(press, own)
+        if one.kind in ("brief", "mark"):
+            measure = column
+        if one.kind == "verse":
+            measure = replace(column, width=max(column.width, 14.0), indent=0)
+        parts.append(_parts(_numbered(one, keys), measure, press, own))
+    return parts
+
+
+def _numbered(one: Story, keys: _Keys) -> Story:
+    return replace(
         one,
         head=keys.number(one.head),
         flow=keys.number(one.flow),
         captions=tuple(keys.number(pieces) for pieces in one.captions),
     )
-    measure = measure_of(press, dice)
+
+
+def _parts(one: Story, measure: Measure, press: Press, dice: Dice) -> Parts:
     return (
-        head_boxes(one, measure, press, dice),
+        head_boxes(one, press, dice),
         body_boxes(one, measure, press, dice),
         caption_boxes(one, press, dice),
     )
@@ -126,12 +127,18 @@ def _furniture_boxes(keys: _Keys, press: Press, dice: Dice) -> list[Box]:
     ]
 
 
-def _spoiled(box: Box, plan: House, dice: Dice) -> Box:
-    rows: list[Row] = list(box.rows)
-    if plan.extractor == "poppler_raw":
-        rows = torn(rows, 0.7, dice)
-    elif dice.step("torn"):
-        rows = torn(rows, 0.15, dice)
-    if box.kind == "body" and dice.step("bullets"):
-        rows = bulleted(rows, dice)
-    return replace(box, rows=tuple(rows))
+def _spoiled(boxes: list[Box], plan: House, dice: Dice) -> list[Box]:
+    """Return the boxes with rows torn apart as this tool tears them."""
+    raw = plan.extractor == "poppler_raw"
+    torn = dice.step("torn")
+    found = []
+    for box in boxes:
+        rows: list[Row] = list(box.rows)
+        if raw or (torn and dice.chance(0.3)):
+            rows = noise.torn(rows, 0.7 if raw else 0.2, dice)
+        if box.kind in ("caption", "furniture") and dice.step("vertical"):
+            rows = noise.upright(rows)
+        if plan.byline_torn:
+            rows = noise.byline_torn(rows)
+        found.append(replace(box, rows=tuple(rows)))
+    return found

@@ -1,18 +1,18 @@
-"""Names, bylines, crossheads, captions and the like, made of the word lists."""
+"""Names, set phrases, crossheads, captions and the like, made of the word lists."""
 
-from wreck import stock
+from wreck import forms, stock
 from wreck.dice import Dice
 
 
 def person(dice: Dice) -> str:
     """Return an invented name of two or three characters, four at most."""
-    surname = dice.pick(stock.SURNAMES)
+    surname: str = dice.pick(stock.SURNAMES)
     return surname + "".join(
         dice.some(stock.GIVEN, dice.weighted(((1, 0.3), (2, 0.7))))
     )
 
 
-def place(dice: Dice, unit: bool = True) -> str:
+def place(dice: Dice, *, unit: bool = True) -> str:
     """Return an invented place such as 青禾县, without its unit if told so."""
     name = dice.pick(stock.PLACE_A) + dice.pick(stock.PLACE_B)
     return name + dice.pick(stock.UNITS) if unit else name
@@ -31,55 +31,22 @@ def reporters(dice: Dice) -> str:
     return f"{names} {second} {people(dice, 2)}" if dice.chance(0.5) else names
 
 
-def byline_top(dice: Dice) -> str:
-    """Return a byline as it stands under a headline."""
-    form = dice.weighted(
-        (("本报记者 {p}", 4), ("□本报记者 {p}", 2), ("□ 本报记者 {p}", 1), ("□{p}", 1),
-         ("本报{r}", 2), ("文/本报记者 {p}", 0.5), ("{p} 文/图", 1), ("■本报记者 {p}", 0.5),
-         ("◎{p}", 0.5), ("通讯员 {p}", 0.5), ("{p}", 1))
-    )  # fmt: skip
-    return form.format(p=people(dice), r=reporters(dice))
-
-
-def byline_tail(dice: Dice) -> str:
-    """Return a byline as it stands behind the last word."""
-    form = dice.weighted(
-        (("（{p}）", 5), ("（{r}）", 2), ("（本报{r}）", 0.7), ("（通讯员 {p}）", 0.7),
-         ("（{p} 文/图）", 0.5), ("本报{r}", 0.4), ("（据新华社）", 0.3))
-    )  # fmt: skip
-    return form.format(p=people(dice, 2), r=reporters(dice))
-
-
-def run_in(dice: Dice) -> str:
-    """Return what runs in to a first paragraph: 本报讯（记者 …）."""
-    form = dice.weighted(
-        (("本报讯（{r}）", 5), ("本报讯（{p}）", 1), ("本报{c}讯（{r}）", 0.6),
-         ("本报讯 ", 0.8), ("【本报讯】", 0.3), ("本报{c}{m}月{d}日电（{r}）", 0.4))
-    )  # fmt: skip
+def filled(form: str, dice: Dice) -> str:
+    """Return a set phrase with invented people, places and days in it."""
     return form.format(
-        r=reporters(dice), p=people(dice, 2), c=place(dice, unit=False),
-        m=dice.number(1, 12), d=dice.number(1, 28),
-    )  # fmt: skip
+        p=people(dice, 2),
+        r=reporters(dice),
+        c=place(dice, unit=False),
+        m=dice.number(1, 12),
+        d=dice.number(1, 28),
+    )
 
 
 def agency(dice: Dice) -> str:
     """Return an agency's dateline: 新华社北京1月17日电（记者 …）."""
-    head = dice.pick(stock.AGENCIES)
-    line = (
-        f"{head}{dice.pick(stock.CITIES)}{dice.number(1, 12)}月{dice.number(1, 28)}日电"
-    )
-    if dice.chance(0.6):
-        return f"{line}（{reporters(dice)}）"
-    return f"{line} "
-
-
-def credit(dice: Dice) -> str:
-    """Return a picture's credit."""
-    form = dice.weighted(
-        (("{p} 摄", 4), ("{p}/摄", 2), ("（{p} 摄）", 1), ("本报记者 {p} 摄", 2),
-         ("（资料图片）", 1), ("通讯员 {p} 摄", 1), ("摄影：{p}", 0.5), ("新华社发（{p} 摄）", 0.5))
-    )  # fmt: skip
-    return form.format(p=person(dice))
+    day = f"{dice.number(1, 12)}月{dice.number(1, 28)}日电"
+    line = dice.pick(stock.AGENCIES) + dice.pick(stock.CITIES) + day
+    return f"{line}（{reporters(dice)}）" if dice.chance(0.6) else f"{line} "
 
 
 def crossheads(dice: Dice, count: int) -> tuple[str, ...]:
@@ -94,7 +61,7 @@ def crossheads(dice: Dice, count: int) -> tuple[str, ...]:
             mark.format(number) + line
             for number, line in zip(stock.NUMERALS, lines, strict=False)
         )
-    form = dice.pick(stock.CROSS_PAIRS)
+    form = dice.pick(stock.CROSS_FORMS)
     nouns = dice.some(stock.CROSS_NOUNS, count * 2)
     states = [pair.split() for pair in dice.some(stock.CROSS_STATES, count)]
     return tuple(
@@ -103,26 +70,34 @@ def crossheads(dice: Dice, count: int) -> tuple[str, ...]:
     )
 
 
+def scene(dice: Dice) -> str:
+    """Return what a picture shows, as a clause."""
+    if dice.chance(0.35):
+        return dice.pick(stock.SIGHTS)
+    return dice.pick(stock.WHO) + dice.pick(stock.DOING)
+
+
 def caption(dice: Dice) -> str:
     """Return a caption made of a scene, with or without a full stop."""
-    scene = dice.pick(stock.SCENES)
-    where = place(dice)
-    form = dice.weighted(
-        (("{w}{s}", 3), ("{s}", 2), ("图为{s}。", 2), ("▲{s}", 1), ("▲{w}{s}。", 1),
-         ("{d}，{w}{s}。", 2), ("↑{s}", 0.3), ("左图：{s}", 0.4), ("◀{s}。", 0.3))
-    )  # fmt: skip
-    return form.format(
-        w=where, s=scene, d=f"{dice.number(1, 12)}月{dice.number(1, 28)}日"
-    )
+    day = f"{dice.number(1, 12)}月{dice.number(1, 28)}日"
+    form = dice.weighted(forms.CAPTION)
+    return form.format(w=place(dice), s=scene(dice), d=day)
 
 
 def kicker(dice: Dice) -> str:
     """Return a kicker that owes nothing to the article under it."""
-    return dice.pick(stock.KICKERS).format(
-        n=dice.pick(stock.NUMERALS), f=dice.pick(stock.FESTIVALS)
-    )
+    return _filled(dice.pick(stock.KICKERS), dice)
 
 
 def deck(dice: Dice) -> str:
     """Return a deck that owes nothing to the article under it."""
-    return dice.pick(stock.DECKS).format(place=place(dice), k=dice.number(2, 30))
+    return _filled(dice.pick(stock.DECKS), dice)
+
+
+def _filled(form: str, dice: Dice) -> str:
+    return form.format(
+        n=dice.pick(stock.NUMERALS),
+        f=dice.pick(stock.FESTIVALS),
+        k=dice.number(2, 30),
+        place=place(dice, unit=dice.chance(0.6)),
+    )

@@ -1,6 +1,7 @@
 """Boxes in order made into a page's text and its gold."""
 
 from collections import defaultdict
+from dataclasses import replace
 
 from wreck.dice import Dice
 from wreck.house import House
@@ -13,12 +14,18 @@ def printed(boxes: list[Box], house: House, dice: Dice) -> list[Row | None]:
     for number, box in enumerate(boxes):
         if number and house.between_boxes and not dice.step("blank_missing"):
             page += [None] * (1 if dice.chance(0.95) else 2)
+        lone = len(box.rows) == 1 and house.between_boxes
         for place, row in enumerate(box.rows):
-            page.append(row)
+            page.append(_pushed(row) if lone and dice.step("space_leading") else row)
             last = place == len(box.rows) - 1
             if box.kind == "body" and row.ends and not last and _parts(row, house):
                 page.append(None)
     return page
+
+
+def _pushed(row: Row) -> Row:
+    first = replace(row.inks[0], shown=" " + row.inks[0].shown)
+    return replace(row, inks=(first, *row.inks[1:]))
 
 
 def _parts(row: Row, house: House) -> bool:
@@ -27,9 +34,13 @@ def _parts(row: Row, house: House) -> bool:
     return house.between_paragraphs == "blank"
 
 
-def text_of(page: list[Row | None]) -> str:
+def text_of(page: list[Row | None], dice: Dice) -> str:
     """Return the page's text, a line end after every row."""
-    return "".join((row.shown if row else "") + "\n" for row in page)
+    end = "\r\n" if dice.step("crlf") else "\n"
+    blank = dice.pick((" ", "\u3000", "  ")) if dice.step("blank_spaces") else ""
+    tail = dice.pick((" ", "  ")) if dice.step("space_trailing") else ""
+    lines = [(row.shown + tail if row else blank) + end for row in page]
+    return "".join(lines)
 
 
 def gold_of(

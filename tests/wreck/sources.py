@@ -21,12 +21,10 @@ def load(path: Path) -> tuple[Source, ...]:
             for file in sorted(path.glob("*.gold.json"))
             for source in _gold(file)
         )
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else None
-    lines = opened or path.open(encoding="utf-8")
-    with lines:
-        return tuple(
-            source for line in lines for source in _item(json.loads(line)) if source
-        )
+    data = path.read_bytes()
+    text = (gzip.decompress(data) if path.suffix == ".gz" else data).decode("utf-8")
+    lines = [line for line in text.split("\n") if line.strip()]
+    return tuple(source for line in lines for source in _item(json.loads(line)))
 
 
 def _item(item: dict[str, str]) -> Iterator[Source]:

@@ -10,7 +10,7 @@ STEPS: dict[str, float] = {
     "deck": 0.16,
     "kicker_in_title": 0.9,  # 【栏目】 before a title is printed as a kicker
     "headline_missing": 0.07,
-    "headline_inner_space": 0.25,  # ， of a headline printed as a space
+    "headline_inner_space": 0.4,  # ， of a headline printed as a space
     "crossheads": 0.3,  # of those with four paragraphs and more
     "crosshead_displaced": 0.12,
     "run_in": 0.42,  # 本报讯（记者 …）
@@ -25,13 +25,18 @@ STEPS: dict[str, float] = {
     "ad_mark": 0.05,
     "reduplication": 0.1,
     "refrain": 0.03,
+    "bullets": 0.04,
+    "editors_note": 0.03,
     "full_width_digits": 0.03,
     # what else stands on a page (one throw a page)
-    "briefs": 0.2,
+    "briefs": 0.7,
+    "briefs_ornament": 0.2,
+    "briefs_titled": 0.25,
     "photo_news": 0.14,
     "notice": 0.1,
     "ad": 0.1,
     "classified": 0.05,
+    "verse": 0.03,
     "furniture": 0.8,
     "furniture_inside": 0.12,  # one throw a furniture line: between two body lines
     # setting
@@ -42,8 +47,8 @@ STEPS: dict[str, float] = {
     "captions_glued": 0.2,
     "captions_heap": 0.25,
     "headline_after": 0.5,  # of articles on a page whose house sets it so
-    "shuffled": 0.15,
-    "interleaved": 0.06,
+    "shuffled": 0.08,
+    "interleaved": 0.08,
     "blank_missing": 0.04,  # one throw a box
     # fake bold (one throw a page for the first, then one an article or box)
     "fake_bold": 0.3,
@@ -59,14 +64,20 @@ STEPS: dict[str, float] = {
     "space_latin": 0.35,  # one throw a page: around digits and Latin
     "space_brackets": 0.2,
     "space_random": 0.04,
-    "torn": 0.05,
+    "torn": 0.06,
+    "vertical": 0.01,  # one throw a caption or furniture line
+    "byline_torn": 0.5,  # of tools that do it
+    "space_leading": 0.04,  # one throw a box of one row
+    "space_trailing": 0.06,
+    "blank_spaces": 0.05,
+    "crlf": 0.12,
     # characters (one throw a page)
     "zero_width": 0.08,
     "soft_hyphen": 0.04,
     "bom": 0.05,
     "nul": 0.03,
     "radicals": 0.05,
-    "bullets": 0.06,
+    "private_use": 0.3,
     "circle_years": 0.15,
 }
 EXTRACTORS: tuple[tuple[str, float], ...] = (

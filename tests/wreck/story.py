@@ -1,36 +1,42 @@
 """A clean article made into pieces: headline group, paragraphs, captions, signs."""
 
 import re
+from typing import NamedTuple
 
-from wreck import phrases, stock
+from wreck import forms, phrases, stock
 from wreck.dice import Dice
+from wreck.forms import Style
+from wreck.pictures import captions_of
 from wreck.things import Piece, Source, Story
 
 _COLUMN = re.compile(r"^【([^】]{3,24})】\s*(.+)$")
-_SENTENCE = re.compile(r"[^。！？]+[。！？]+[”’）]?")
-_LIFTABLE = re.compile(r"^[\u4e00-\u9fff0-9][^“”‘’（）《》]{11,44}。$")
-# a sentence that leans on the one before it would be no caption
-_LEANING = re.compile(
-    r"^(他|她|它|这|那|此|但|而|同时|其|因此|目前|据|记者|对此|为此|并|也|还)"
-)
 _ENDS = "。！？”…：；），、"
 _DIGITS = str.maketrans("0123456789", "０１２３４５６７８９")
+_WRITTEN_IN = re.compile(r"^(本报|新华|中新|据新华|【?本报|（记者)")
 
 
-def story(source: Source, number: int, dice: Dice) -> Story:
+class Signed(NamedTuple):
+    """An article's paragraphs, the byline over them and the one behind them."""
+
+    paragraphs: tuple[str, ...]
+    top: tuple[Piece, ...] = ()
+    tail: tuple[Piece, ...] = ()
+
+
+def story(source: Source, number: int, dice: Dice, style: Style) -> Story:
     """Return one article as the pieces that a paper would set."""
-    paragraphs, captions = _captions(source, number, dice)
+    texts = _spiced(source.paragraphs, dice, style)
+    texts, captions = captions_of(texts, source.captions, number, (dice, style))
     if dice.step("full_width_digits"):
-        paragraphs = tuple(text.translate(_DIGITS) for text in paragraphs)
+        texts = tuple(text.translate(_DIGITS) for text in texts)
     head = _head(source, number, dice)
-    paragraphs, top, tail = _signed(paragraphs, number, dice)
-    body = tuple(Piece(number, _role(text), text) for text in paragraphs)
-    flow = _crossed(body, number, dice)
-    flow = _jumps((*flow, *tail), number, dice)
+    signed = _signed(texts, number, dice, style)
+    body = tuple(Piece(number, _role(text), text) for text in signed.paragraphs)
+    flow = _jumps((*_crossed(body, number, dice), *signed.tail), number, dice)
     if dice.step("ad_mark"):
         place = dice.number(1, len(flow))
         flow = (*flow[:place], Piece(number, "ad_mark", "广告"), *flow[place:])
-    return Story(number, "article", (*head, *top), flow, captions)
+    return Story(number, "article", (*head, *signed.top), flow, captions)
 
 
 def _role(text: str) -> str:
@@ -42,11 +48,9 @@ def _head(source: Source, number: int, dice: Dice) -> tuple[Piece, ...]:
     column = _COLUMN.match(source.title)
     title = column[2] if column else source.title
     kicker, deck = source.kicker, source.deck
-    title, dash, rest = title.partition("——")
-    if dash and len(rest) >= 4 and len(title) >= 4:
-        deck = deck or f"——{rest}"
-    else:
-        title += dash + rest
+    front, dash, rest = title.partition("——")
+    if dash and len(rest) >= 4 and len(front) >= 4:
+        title, deck = front, deck or f"——{rest}"
     if column and dice.step("kicker_in_title"):
         kicker = kicker or column[1]
     if not kicker and dice.step("kicker"):
@@ -55,85 +59,54 @@ def _head(source: Source, number: int, dice: Dice) -> tuple[Piece, ...]:
         deck = phrases.deck(dice)
     if not title or dice.step("headline_missing"):
         return ()
-    if dice.step("headline_inner_space"):
+    if "，" in title and dice.step("headline_inner_space"):
         title = title.replace("，", " ")
     parts = (("kicker", kicker), ("headline", title), ("deck", deck))
     return tuple(Piece(number, role, text) for role, text in parts if text)
 
 
-def _trapped(paragraphs: tuple[str, ...], dice: Dice) -> tuple[str, ...]:
-    texts = list(paragraphs)
+def _spiced(texts: tuple[str, ...], dice: Dice, style: Style) -> tuple[str, ...]:
+    """Return the paragraphs with traps among them: 天天, refrains, ornaments."""
+    found = list(texts)
     if dice.step("reduplication"):
-        place = dice.number(0, len(texts) - 1)
-        texts[place] += dice.pick(stock.TRAPS)
+        found[dice.number(0, len(found) - 1)] += dice.pick(stock.TRAPS)
     if dice.step("refrain"):
-        place = dice.number(1, len(texts))
-        texts[place:place] = [dice.pick(stock.REFRAINS)] * 2
-    return tuple(texts)
+        place = dice.number(1, len(found))
+        found[place:place] = [dice.pick(stock.REFRAINS)] * 2
+    if len(found) > 3 and dice.step("bullets"):
+        low = dice.number(1, len(found) - 2)
+        found[low:] = [style.bullet + text for text in found[low:]]
+    if dice.step("editors_note"):
+        found.insert(0, f"编者按：{dice.pick(stock.TRAPS)}")
+    return tuple(found)
 
 
-def _captions(
-    source: Source, number: int, dice: Dice
-) -> tuple[tuple[str, ...], tuple[tuple[Piece, ...], ...]]:
-    """Return the paragraphs, some a sentence shorter, and captions with credits."""
-    paragraphs = _trapped(source.paragraphs, dice)
-    if not dice.step("captions"):
-        return paragraphs, ()
-    texts, found = list(paragraphs), list(source.captions)
-    wanted = dice.weighted(((1, 0.4), (2, 0.25), (3, 0.15), (4, 0.1), (6, 0.1)))
-    for place in dice.shuffled(range(1, len(texts))):
-        if len(found) < wanted and dice.chance(0.6):
-            texts[place], sentence = _lifted(texts[place], dice)
-            found += [sentence] if sentence else []
-    while len(found) < wanted:
-        found.append(phrases.caption(dice))
-    return tuple(texts), tuple(_credited(text, number, dice) for text in found)
-
-
-def _lifted(text: str, dice: Dice) -> tuple[str, str]:
-    sentences = _SENTENCE.findall(text)
-    if len(sentences) < 3 or "".join(sentences) != text:
-        return text, ""
-    for place in range(1, len(sentences)):
-        sentence = sentences[place].strip()
-        if _LIFTABLE.match(sentence) and not _LEANING.match(sentence):
-            rest = "".join(sentences[:place] + sentences[place + 1 :])
-            form = dice.weighted((("{}", 5), ("图为{}", 1), ("▲{}", 1)))
-            bare = sentence if dice.chance(0.6) else sentence.rstrip("。")
-            return rest, form.format(bare)
-    return text, ""
-
-
-def _credited(text: str, number: int, dice: Dice) -> tuple[Piece, ...]:
-    if not dice.step("credit"):
-        return (Piece(number, "caption", text),)
-    tail = not dice.step("credit_apart")
-    credit = Piece(number, "caption", phrases.credit(dice), tail=tail)
-    return (Piece(number, "caption", text), credit)
-
-
-def _signed(
-    paragraphs: tuple[str, ...], number: int, dice: Dice
-) -> tuple[tuple[str, ...], tuple[Piece, ...], tuple[Piece, ...]]:
-    """Return the paragraphs, the byline over them, and the byline behind them."""
-    first, rest = paragraphs[0], paragraphs[1:]
-    if _role(first) == "crosshead":
-        return paragraphs, (), ()
+def _signed(texts: tuple[str, ...], number: int, dice: Dice, style: Style) -> Signed:
+    first, rest = texts[0], texts[1:]
+    if _role(first) == "crosshead" or _WRITTEN_IN.match(first):
+        return Signed(texts)
     if dice.step("run_in"):
-        return (phrases.run_in(dice) + first, *rest), (), ()
+        start = phrases.filled(_form(style.run_in, forms.RUN_IN, dice), dice)
+        return Signed((start + first, *rest))
     if dice.step("agency_dateline"):
-        return (phrases.agency(dice) + first, *rest), (), ()
+        return Signed((phrases.agency(dice) + first, *rest))
     if dice.step("byline_top"):
-        return paragraphs, (Piece(number, "byline", phrases.byline_top(dice)),), ()
+        name = phrases.filled(_form(style.top, forms.BYLINE_TOP, dice), dice)
+        return Signed(texts, (Piece(number, "byline", name),))
     if dice.step("byline_tail"):
-        same_row = dice.chance(0.7)
-        text = phrases.byline_tail(dice)
-        return paragraphs, (), (Piece(number, "byline", text, tail=same_row),)
-    return paragraphs, (), ()
+        name = phrases.filled(_form(style.tail, forms.BYLINE_TAIL, dice), dice)
+        tail = Piece(number, "byline", name, tail=dice.chance(0.7))
+        return Signed(texts, (), (tail,))
+    return Signed(texts)
+
+
+def _form(own: str, table: forms.Table, dice: Dice) -> str:
+    """Return the paper's own form, or now and then another one."""
+    return own if dice.chance(0.8) else dice.weighted(table)
 
 
 def _crossed(body: tuple[Piece, ...], number: int, dice: Dice) -> tuple[Piece, ...]:
-    """Return the body with crossheads over its parts, or behind them as in a bad stream."""
+    """Return the body with crossheads over its parts, or displaced behind them."""
     ready = len(body) >= 4 and all(piece.role == "body" for piece in body)
     if not ready or not dice.step("crossheads"):
         return body
@@ -143,20 +116,18 @@ def _crossed(body: tuple[Piece, ...], number: int, dice: Dice) -> tuple[Piece, .
     if dice.step("crosshead_displaced"):
         starts = [*starts[1:], len(body)]
     flow = list(body)
-    for start, text in zip(reversed(starts), reversed(texts), strict=False):
+    for start, text in zip(reversed(starts), reversed(texts), strict=True):
         flow.insert(start, Piece(number, "crosshead", text))
     return tuple(flow)
 
 
 def _jumps(flow: tuple[Piece, ...], number: int, dice: Dice) -> tuple[Piece, ...]:
-    page = (
-        dice.pick(stock.NUMERALS[1:8]) if dice.chance(0.5) else str(dice.number(2, 12))
-    )
-    form = dice.pick(("（下转第{}版）", "（下转{}版）", "下转第{}版", "▶▶下转{}版"))
+    label = dice.number(1, 12)
+    page = dice.pick((stock.NUMERALS[label % 8], str(label)))
     if dice.step("jump"):
-        same_row = dice.chance(0.5)
-        flow = (*flow, Piece(number, "jump", form.format(page), tail=same_row))
+        text = dice.weighted(forms.JUMP_TO).format(n=page, a=label)
+        flow = (*flow, Piece(number, "jump", text, tail=dice.chance(0.5)))
     if dice.step("jump_from"):
-        form = dice.pick(("（上接第{}版）", "上接{}版", "（上接{}版）"))
-        flow = (Piece(number, "jump", form.format(page)), *flow)
+        text = dice.weighted(forms.JUMP_FROM).format(n=page, a=label)
+        flow = (Piece(number, "jump", text), *flow)
     return flow

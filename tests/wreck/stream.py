@@ -12,15 +12,15 @@ Parts = tuple[list[Box], list[Box], list[Box]]
 
 def ordered(stories: list[Parts], house: House, dice: Dice) -> list[Box]:
     """Return all boxes of the articles in the order of the page's stream."""
-    heap = dice.step("captions_heap")
+    heap = any(captions for _, _, captions in stories) and dice.step("captions_heap")
     columns, late = [], []
     for head, body, captions in stories:
         if heap:
             late += captions
             captions = []
-        body = _sections(body, dice) if dice.step("shuffled") else body
+        body = _sections(body, dice)
         columns.append(_placed(_headed(head, body, house, dice), captions, dice))
-    columns = _woven(columns, dice) if dice.step("interleaved") else columns
+    columns = _woven(columns, dice)
     return [box for boxes in columns for box in boxes] + late
 
 
@@ -47,7 +47,7 @@ def _sections(body: list[Box], dice: Dice) -> list[Box]:
         if sections[-1] and done and sections[-1][-1].kind != "mark":
             sections.append([])
         sections[-1].append(box)
-    if len(sections) < 2:
+    if len(sections) < 2 or not dice.step("shuffled"):
         return body
     turn = dice.number(1, len(sections) - 1)
     return [box for section in sections[turn:] + sections[:turn] for box in section]
@@ -72,10 +72,10 @@ def _woven(columns: list[list[Box]], dice: Dice) -> list[list[Box]]:
         return columns
     place = dice.number(0, len(columns) - 2)
     first, second = columns[place], columns[place + 1]
-    if len(first) < 2 or len(second) < 2:
+    if len(first) < 3 or len(second) < 3 or not dice.step("interleaved"):
         return columns
-    cut = dice.number(1, len(first) - 1)
-    part = dice.number(1, len(second) - 1)
+    cut = dice.number(2, len(first) - 1)
+    part = dice.number(2, len(second) - 1)
     woven = first[:cut] + second[:part] + first[cut:] + second[part:]
     return [*columns[:place], woven, *columns[place + 2 :]]
 
