@@ -4,6 +4,7 @@ A stretch proves itself by its bits. What is left, ``天天`` or ``2222`` alone 
 follows what the lines beside it and the page as a whole have shown.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -12,12 +13,12 @@ from dibao.clean.undouble.weigh import MODES, Mode, Stretch, stretches
 
 SURE = 12  # bits
 PAGE = (3, 5)  # bits from the page, where its clues reach SURE, and twice SURE
-CLUE = 5  # bits from which a stretch counts as a clue for its page
+CLUE = 7  # bits from which a stretch counts as a clue for its page
 BESIDE = (
     8  # the line above or below, in the same paragraph, is doubled towards this one
 )
 ACROSS = 4  # the nearest line above, or below, across a blank, is doubled
-WITHIN = 6  # most of the line is doubled already
+BLANKS = 3  # lines; boxes of one page stand no further apart
 SAME = 6  # the lines around are read in this mode
 
 
@@ -52,58 +53,65 @@ class Context:
     """What a doubtful line is judged by: its page, and the lines beside it."""
 
     lines: Sequence[Inked]
+    options: Options
+    found: Mapping[int, Reading]
     page: int  # bits
 
-    def near(self, i: int, found: Mapping[int, Reading]) -> float:
-        """Return the bits that the lines around a wholly doubled line give it."""
-        bits = 0
-        for step in (-1, 1):
-            j = i + step
-            blanks = 0
-            while 0 <= j < len(self.lines) and not self.lines[j].ink and blanks < 3:
-                j, blanks = j + step, blanks + 1
-            if j in found and self.faces(j, -step, found):
-                bits += ACROSS if blanks else BESIDE
+    def prior(self, i: int, mode: Mode, stretch: Stretch) -> float:
+        """Return the bits that speak for a stretch of line i beside its own."""
+        bits: float = self.page
+        if stretch.start == 0:
+            bits += self._beside(i, -1, mode)
+        if stretch.end == len(self.lines[i].ink):
+            bits += self._beside(i, 1, mode)
         return bits
 
-    def faces(self, i: int, step: int, found: Mapping[int, Reading]) -> bool:
-        """Return whether a line is doubled at its end (1) or its beginning (-1)."""
-        if i not in found:
-            return False
-        if step > 0:
-            return found[i].stretches[-1].end == len(self.lines[i].ink)
-        return found[i].stretches[0].start == 0
+    def _beside(self, i: int, step: int, mode: Mode) -> float:
+        """Return the bits from the next line up or down, where it is doubled this way.
 
-    def prior(self, i: int, stretch: Stretch, found: Mapping[int, Reading]) -> float:
-        """Return the bits that speak for a stretch beside its own."""
-        if stretch.whole:
-            return self.page + self.near(i, found)
-        goes_on = stretch.end == len(self.lines[i].ink) and self.faces(i + 1, -1, found)
-        came_in = stretch.start == 0 and self.faces(i - 1, 1, found)
-        return self.page + (WITHIN if goes_on or came_in else 0)
+        A line not decided yet lends what it proves by itself.
+        """
+        j, blanks = i + step, 0
+        while 0 <= j < len(self.lines) and not self.lines[j].ink and blanks < BLANKS:
+            j, blanks = j + step, blanks + 1
+        most = ACROSS if blanks else BESIDE
+        if j in self.found:
+            return most if self._facing(j, self.found[j], -step) else 0
+        ranked = [one for one in self.options.get(j, ()) if one.mode == mode]
+        facing = self._facing(j, ranked[0], -step) if ranked else None
+        if not facing or (facing.whole and facing.bits < CLUE):
+            return 0
+        return max(0, min(most, facing.bits))
+
+    def _facing(self, j: int, reading: Reading, step: int) -> Stretch | None:
+        """Return the stretch at which line j begins (-1) or ends (1)."""
+        first, last = reading.stretches[0], reading.stretches[-1]
+        if step < 0:
+            return first if first.start == 0 else None
+        return last if last.end == len(self.lines[j].ink) else None
 
 
 def decide(lines: Sequence[Inked]) -> dict[int, Reading]:
     """Return what was drawn more than once, by line index; nothing on a clean page."""
-    options = {i: kept for i, line in enumerate(lines) if (kept := _options(line.ink))}
+    options = {i: kept for i, line in enumerate(lines) if (kept := _options(line))}
     clues = _clues(options.values())
     if clues < SURE:
         return {}
-    context = Context(lines, PAGE[clues >= 2 * SURE])
     found: dict[int, Reading] = {}
+    context = Context(lines, options, found, PAGE[clues >= 2 * SURE])
     modes = _modes(options)
     for order in (sorted(options), sorted(options, reverse=True)):
         for i in order:
-            reading = _settled(i, _ranked(options[i], modes.get(i)), context, found)
+            reading = _settled(i, _ranked(options[i], modes.get(i)), context)
             if reading:
                 found[i] = reading
     return found
 
 
-def _options(ink: str) -> tuple[Reading, ...]:
-    if not may_repeat(ink):
+def _options(line: Inked) -> tuple[Reading, ...]:
+    if not may_repeat(line.ink):
         return ()
-    readings = (Reading(mode, stretches(ink, mode)) for mode in MODES)
+    readings = (Reading(mode, stretches(line, mode)) for mode in MODES)
     return tuple(reading for reading in readings if reading.stretches)
 
 
@@ -126,9 +134,13 @@ def _modes(options: Options) -> dict[int, Mode]:
         ):
             sure[i] = best.mode
     places = sorted(sure)
-    if not places:
-        return {}
-    return {i: sure[min(places, key=lambda place: abs(place - i))] for i in options}
+    return {i: sure[_nearest(places, i)] for i in options} if places else {}
+
+
+def _nearest(places: Sequence[int], i: int) -> int:
+    """Return the place, of sorted ones, that is nearest to i."""
+    right = bisect_left(places, i)
+    return min(places[max(right - 1, 0) : right + 1], key=lambda place: abs(place - i))
 
 
 def _ranked(readings: Iterable[Reading], mode: Mode | None) -> list[Reading]:
@@ -140,16 +152,17 @@ def _ranked(readings: Iterable[Reading], mode: Mode | None) -> list[Reading]:
     )
 
 
-def _settled(
-    i: int, ranked: Sequence[Reading], context: Context, found: Mapping[int, Reading]
-) -> Reading | None:
+def _settled(i: int, ranked: Sequence[Reading], context: Context) -> Reading | None:
     """Return the best reading's stretches that enough speaks for."""
     for reading in ranked:
         kept = tuple(
             stretch
             for stretch in reading.stretches
             if stretch.bits >= SURE
-            or stretch.bits + context.prior(i, stretch, found) >= SURE
+            or (
+                (stretch.whole or stretch.bits > 0)
+                and stretch.bits + context.prior(i, reading.mode, stretch) >= SURE
+            )
         )
         covered = sum(stretch.end - stretch.start for stretch in kept)
         if kept and covered * 2 > len(context.lines[i].ink):

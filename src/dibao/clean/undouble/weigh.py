@@ -5,19 +5,27 @@ text. They were set on 12,000 news items wrapped at every width from 11 to 26, w
 nothing is doubled, and on the same items doubled by machine.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from dibao.clean.undouble.units import Unit, by_char, by_run
+from dibao.clean.undouble.units import Inked, Unit, by_char, by_run
 
 # Nobody writes these twice in a row; people do repeat ！ ？ … — ·.
 SETTING = frozenset("，。、；：“”‘’（）《》〈〉【】「」『』")
 DASHES = frozenset("…—")
-PAUSES = frozenset("，。、；：！？,;!?")
+PAUSES = frozenset("，。、；：,;")
+CRIES = frozenset("！？!?")
 
-HAN_BITS = (0, 0, 2, 4, 7, 8, 10, 11, 12)  # by length: a run of one proves nothing
-PAIR_BITS = 3  # one character drawn twice, among others drawn twice
-MARK_BITS = 5
-WHOLE_BITS = 2  # nothing on the line stands once
+HAN_BITS = (0, 4, 7, 9, 12, 13, 15, 16, 17)  # a run, by its length
+PAIR_BITS = 4.5  # one character drawn twice, as are its neighbors
+FEW_PAIRS = 2, 3  # 高高兴兴 is a word: up to so many pairs give so many bits each
+MARK_BITS = 8
+DIGIT_BITS = (0, 2, 3, 5)
+SEAM_BITS = -3  # two runs of Han that touch, one of them short: 高|高|兴|兴
+ENTRY = 5  # a repeat may stand anywhere on a page: the first costs this
+START_BITS = 2  # a lead-in begins its line
+WHOLE_BITS = 4  # nothing on the line stands once
 PHRASE = 12  # a cry with its comma or full stop, said twice, is shorter than this
 
 
@@ -64,31 +72,31 @@ def kind_of(char: str) -> str:
     return "latin" if char.isalpha() else "mark"
 
 
-def stretches(ink: str, mode: Mode) -> tuple[Stretch, ...]:
+def stretches(line: Inked, mode: Mode) -> tuple[Stretch, ...]:
     """Return the doubled stretches of a line, read in one mode."""
+    ink = line.ink
     units = (by_run if mode.by == "run" else by_char)(ink, mode.copies)
-    return tuple(
-        Stretch(group, _bits(ink, group, mode) + WHOLE_BITS * whole, whole)
-        for group, whole in _groups(ink, units)
-    )
+    found = []
+    for group in _groups(ink, units):
+        kept = _trimmed(line, group, mode)
+        if kept:
+            starts = _touch(ink, 0, kept[0].start)
+            whole = starts and _touch(ink, kept[-1].end, len(ink))
+            edge = WHOLE_BITS if whole else START_BITS * starts
+            bits = (_run_bits if mode.by == "run" else _pair_bits)(line, kept)
+            found.append(Stretch(tuple(kept), bits - ENTRY + edge, whole))
+    return tuple(found)
 
 
-def _groups(ink: str, units: tuple[Unit, ...]) -> list[tuple[tuple[Unit, ...], bool]]:
-    """Return the units that touch, in groups, and whether a group is its whole line."""
+def _groups(ink: str, units: tuple[Unit, ...]) -> list[list[Unit]]:
+    """Return the units in groups that touch."""
     groups: list[list[Unit]] = []
     for unit in units:
         if groups and _touch(ink, groups[-1][-1].end, unit.start):
             groups[-1].append(unit)
         else:
             groups.append([unit])
-    return [
-        (
-            kept,
-            _touch(ink, 0, kept[0].start) and _touch(ink, kept[-1].end, len(ink)),
-        )
-        for group in groups
-        if (kept := tuple(_trimmed(ink, group)))
-    ]
+    return groups
 
 
 def _touch(ink: str, end: int, start: int) -> bool:
@@ -96,57 +104,90 @@ def _touch(ink: str, end: int, start: int) -> bool:
     return end == start or ink[end:start] in ("……", "——")
 
 
-def _trimmed(ink: str, group: list[Unit]) -> list[Unit]:
+def _trimmed(line: Inked, group: list[Unit], mode: Mode) -> list[Unit]:
     """Return the group without ends that the clean text beside it may own."""
-    first, last = 0, len(group)
-    while first < last and _is_weak(ink, group[last - 1], group[last - 1].end):
-        last -= 1
-    while first < last and _is_weak(ink, group[first], group[first].start - 1):
-        first += 1
-    return group[first:last]
+    kept = list(group)
+    weak = _is_weak_run if mode.by == "run" else _is_weak_pair
+    while kept and weak(line, kept[-1], kept[-1].end, kept[-1].start - 1):
+        del kept[-1]
+    while kept and weak(line, kept[0], kept[0].start - 1, kept[0].end):
+        del kept[0]
+    return kept
 
 
-def _is_weak(ink: str, unit: Unit, beside: int) -> bool:
-    """Return whether a unit at the edge may be clean text: 天天, 2020, ——."""
-    if not 0 <= beside < len(ink):
+def _is_weak_run(line: Inked, unit: Unit, beside: int, _: int) -> bool:
+    """Return whether a run at the edge may be clean text: 天天, 2020, ——."""
+    if not 0 <= beside < len(line.ink):
         return False
-    piece = ink[unit.start : unit.start + unit.length]
+    piece = line.ink[unit.start : unit.start + unit.length]
     kind = kind_of(piece[0])
     if kind == "mark":
         return not set(piece) <= SETTING
+    if kind != "digit" and max(beside, unit.start) in line.breaks:
+        return False
     if unit.length == 1:
         return True
-    return unit.length == 2 and (kind == "digit" or kind == kind_of(ink[beside]))
+    return unit.length == 2 and (kind == "digit" or kind == kind_of(line.ink[beside]))
 
 
-def _bits(ink: str, units: tuple[Unit, ...], mode: Mode) -> float:
-    pieces = [ink[unit.start : unit.start + unit.length] for unit in units]
-    if mode.by == "char":
-        return sum(_char_bits(piece) for piece in set(pieces))
-    return sum(run_bits(piece) for piece in set(pieces))
-
-
-def _char_bits(char: str) -> float:
-    kind = kind_of(char)
+def _is_weak_pair(line: Inked, unit: Unit, beside: int, inside: int) -> bool:
+    """Return whether a character at the edge may be clean: one 天天 after a mark."""
+    if not 0 <= beside < len(line.ink):
+        return False
+    kind = kind_of(line.ink[unit.start])
     if kind == "mark":
-        return MARK_BITS if char in SETTING else 0
-    return PAIR_BITS if kind == "han" else 1
+        return line.ink[unit.start] not in SETTING
+    return not 0 <= inside < len(line.ink) or kind != kind_of(line.ink[inside])
+
+
+def _pair_bits(line: Inked, units: Sequence[Unit]) -> float:
+    chars = {line.ink[unit.start] for unit in units}
+    pairs = sum(kind_of(char) == "han" for char in chars)
+    marks = sum(char in SETTING for char in chars)
+    others = sum(kind_of(char) in ("digit", "latin") for char in chars)
+    each = PAIR_BITS if pairs > FEW_PAIRS[0] else FEW_PAIRS[1]
+    return each * pairs + MARK_BITS * marks + 2 * others
+
+
+def _run_bits(line: Inked, units: Sequence[Unit]) -> float:
+    """Return what the units prove; a run with a blank between its copies nothing."""
+    pieces = {
+        line.ink[unit.start : unit.start + unit.length]
+        for unit in units
+        if unit.start == 0 or unit.start + unit.length not in line.breaks
+    }
+    seams = sum(
+        left.end == right.start
+        and min(left.length, right.length) < 3
+        and kind_of(line.ink[left.end - 1]) == kind_of(line.ink[right.start]) == "han"
+        for left, right in pairwise(units)
+    )
+    return sum(map(run_bits, pieces)) + SEAM_BITS * seams
 
 
 def run_bits(piece: str) -> float:
     """Return what it proves that a piece stands twice.
 
     >>> [run_bits(x) for x in ("天", "一步", "渡口大桥合龙", "，", "冲啊！", "2023")]
-    [0, 2, 10, 5, 0, 3]
+    [4, 7, 15, 8, 0, 5]
     """
-    if (piece + piece).find(piece, 1) < len(piece):
+    if len(piece) > 1 and (piece + piece).find(piece, 1) < len(piece):
         return 0  # 加油加油 said again and again
     kinds = {kind_of(char) for char in piece if char not in DASHES}
-    if kinds == {"mark"}:
+    if kinds <= {"mark"}:
         return MARK_BITS if set(piece) & SETTING else 0
-    if set(piece) & PAUSES and len(piece) < PHRASE:
-        return 0
     if kinds <= {"digit", "mark"}:
-        return min(3, len(piece) - 1)
+        return DIGIT_BITS[min(len(piece), len(DIGIT_BITS) - 1)]
     size = len(piece) if "han" in kinds else len(piece) // 2
-    return HAN_BITS[min(size, len(HAN_BITS) - 1)]
+    return HAN_BITS[max(0, min(size - _said(piece), len(HAN_BITS) - 1))]
+
+
+def _said(piece: str) -> int:
+    """Return how many characters a piece counts less, because people say it twice."""
+    if len(piece) >= PHRASE:
+        return 0
+    if set(piece) & CRIES:
+        return len(piece)
+    if set(piece[:-1]) & PAUSES:
+        return 4
+    return 2 * (piece[-1] in PAUSES)
