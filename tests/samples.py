@@ -7,7 +7,7 @@ Newspapers, places, firms and people are invented. Where two answers are possibl
 
 - ``本报讯（记者 …）`` and a name at the end of a paragraph's own line belong to the
   body; a byline is a block where it has a line of its own. A jump is a block always.
-- A photographer's line under a caption is a caption of its own.
+- A photographer's own line under a caption is a caption; on its line it belongs to it.
 - Verse and couplets keep their lines: one body block a line.
 - A column's name over several articles (简讯) is furniture, over one its headline.
 - The last line of an advertisement or a notice (who, when) is its byline.

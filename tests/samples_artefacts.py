@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 
-from samples import Gold, Sample, chains, inked, own_lines, seen
+from samples import Gold, Sample, chains, inked, seen
 
 Sign = Callable[[Sample], bool]
 
@@ -86,11 +86,11 @@ def displaced(page: Sample) -> bool:
     return any(a.role == "crosshead" and b.role != "body" for a, b in pairs(page))
 
 
-def interrupted(page: Sample) -> bool:
-    """Return whether furniture stands amid a paragraph."""
-    return any(
-        len(own_lines(b, [g for g in page.gold if g.page == b.page]))
-        < b.last - b.first + 1
+def amid_a_paragraph(role: str) -> Sign:
+    """Return a test that a block of a role parts the lines of another block."""
+    return lambda page: any(
+        (a.page, a.role) == (b.page, role) and b.first < a.first and a.last < b.last
+        for a in page.gold
         for b in page.gold
     )
 
@@ -316,8 +316,12 @@ ARTEFACTS: dict[str, tuple[Sign, tuple[str, ...]]] = {
         ("yunpi-20240305-01", "undated-briefs", "yanhu-20071018-02"),
     ),
     "captions glued by blanks": (
-        both(glued("caption", "caption"), shows(rf"{HAN} {{1,2}}{HAN}{{4,}}")),
-        ("yunpi-20191206-01", "yanhu-20090410-03"),
+        both(glued("caption", "caption"), shows(rf"{HAN}{{5,}} {{2,4}}{HAN}{{6,}}")),
+        ("yunpi-20191206-01", "songbu-20180930-B03"),
+    ),
+    "caption amid a paragraph": (
+        amid_a_paragraph("caption"),
+        ("songbu-20180930-B03", "yanhu-20071018-02"),
     ),
     "photographer's line": (
         has("caption", "^[^，。]{1,14}摄）?$"),
@@ -365,7 +369,7 @@ ARTEFACTS: dict[str, tuple[Sign, tuple[str, ...]]] = {
         ("yunpi-20240305-01", "yunpi-20220617-03", "yunpi-20210809-06"),
     ),
     "furniture amid a paragraph": (
-        interrupted,
+        amid_a_paragraph("furniture"),
         ("yanhu-20071018-02", "yunpi-20191206-03", "chengpu-19990815-02-03"),
     ),
     "no furniture, no date": (
