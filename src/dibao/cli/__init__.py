@@ -11,7 +11,10 @@ from dibao import __version__
 from dibao.cli.clean import clean
 from dibao.cli.door import Door
 from dibao.cli.info import info
+from dibao.cli.ingest import ingest
 from dibao.cli.search import search
+from dibao.cli.serve import serve
+from dibao.cli.set import set_
 from dibao.cli.show import show
 
 
@@ -21,5 +24,5 @@ def main() -> None:
     """Dibao 邸报: messy newspaper pages in, a clean and searchable archive out."""
 
 
-for _command in (clean, search, show, info):
+for _command in (ingest, clean, search, show, info, set_, serve):
     main.add_command(_command)

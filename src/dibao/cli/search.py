@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from dibao.cli.facts import Period
 from dibao.cli.screen import mark
-from dibao.query import period
 
 if TYPE_CHECKING:
     from dibao.desk import Answer, Hit
@@ -23,20 +23,6 @@ KIND_NAMES = {
     "notice": "启事",
     "furniture": "版头版脚",
 }
-
-
-class Period(click.ParamType[str]):
-    """A year, a month or a day, as people write them."""
-
-    name = "date"
-
-    def convert(
-        self, value: str, param: click.Parameter | None, ctx: click.Context | None
-    ) -> str:
-        """Return the start of an ISO date, or fail with what would do."""
-        return period(value) or self.fail(
-            f"{value!r} is no date. Try 2023, 2023-05 or 2023-05-01.", param, ctx
-        )
 
 
 @click.command()

@@ -1,0 +1,185 @@
+"""dibao ingest: add pages; what became of each file, and a sum that adds up."""
+
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from dibao.cli.door import INTERRUPTED
+from dibao.cli.facts import facts_of, facts_options
+from dibao.cli.screen import clip, table
+
+if TYPE_CHECKING:
+    from dibao.ingest import Given, Outcome, Preview, Summary
+
+SOME_IN_PROBLEMS = 1
+EVERY_SECONDS = 5.0  # between lines of progress where there is no terminal
+ROWS_AT_ONCE = 50  # of the dry run's table: the eye sees one screen
+HEADLINE_COLUMNS = 40
+ORIGINS = {"option": "option", "pattern": "pattern", "furniture": "page"}
+
+
+@click.command()
+@click.argument("archive", type=click.Path(path_type=Path))
+@click.argument(
+    "paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path)
+)
+@facts_options
+@click.option("--pattern", default="", help="Where paths say it, see below.")
+@click.option("--encoding", default="", help="If it is told wrong: gb18030, big5 …")
+@click.option("--retry", is_flag=True, help="Try again what has failed three times.")
+@click.option("--dry-run", is_flag=True, help="Only show what would be understood.")
+@click.pass_context
+def ingest(
+    ctx: click.Context,
+    /,
+    archive: Path,
+    paths: tuple[Path, ...],
+    dry_run: bool,
+    **said: object,
+) -> None:
+    """Add pages; a folder is walked.
+
+    Paper, date and page come from the options; else from a pattern such as
+    "{title}/{date:%Y-%m-%d}/{page}.txt"; else from the page's own 版头. The same file
+    twice changes nothing.
+    """
+    given = given_of(said)
+    if dry_run:
+        ctx.exit(preview(archive, paths, given))
+    is_first = not archive.exists()
+    summary = run(archive, paths, given)
+    click.echo(told(summary))
+    if is_first and summary.new:
+        click.echo(
+            f"Now: dibao serve {archive}, or dibao search {archive} 词", err=True
+        )
+    if summary.is_interrupted:
+        ctx.exit(INTERRUPTED)
+    ctx.exit(SOME_IN_PROBLEMS if summary.problems else 0)
+
+
+def given_of(said: Mapping[str, object]) -> "Given":
+    """Return what the options say of every file."""
+    from dibao.ingest import Given
+
+    return Given(
+        facts_of(said),
+        str(said["pattern"]),
+        str(said["encoding"]),
+        retry=bool(said["retry"]),
+    )
+
+
+def run(archive: Path, paths: tuple[Path, ...], given: "Given") -> "Summary":
+    """Ingest, with progress on stderr; return what became of the files."""
+    from dibao.ingest import ingest as take_in
+    from dibao.read import find
+
+    total = sum(not found.skipped for found in find(paths))
+    with progress(total) as tell:
+        return take_in(archive, paths, given=given, progress=tell)
+
+
+@contextmanager
+def progress(total: int) -> "Iterator[Callable[[Outcome], None]]":
+    """Yield what tells of each file: a bar on a terminal, else a line now and then."""
+    if sys.stderr.isatty():
+        with click.progressbar(
+            length=total, label="pages 版面文件", file=sys.stderr
+        ) as bar:
+
+            def tell(outcome: "Outcome") -> None:
+                problem(outcome)
+                bar.update(outcome.status != "skipped")
+
+            yield tell
+    else:
+        yield in_lines(total)
+
+
+def in_lines(total: int) -> "Callable[[Outcome], None]":
+    """Return what tells of files in lines that a log can keep."""
+    done = 0
+    due = time.monotonic() + EVERY_SECONDS
+
+    def tell(outcome: "Outcome") -> None:
+        nonlocal done, due
+        problem(outcome)
+        done += outcome.status != "skipped"
+        if time.monotonic() >= due:
+            click.echo(f"{done:,} of {total:,} files", err=True)
+            due = time.monotonic() + EVERY_SECONDS
+
+    return tell
+
+
+def problem(outcome: "Outcome") -> None:
+    """Say why a file did not go in, once it is on record."""
+    if outcome.problem:
+        click.echo(f"\r{named(outcome.path, outcome.problem.message)}", err=True)
+
+
+def named(path: Path, message: str) -> str:
+    """Return a message that begins with the file's name, once."""
+    return message if message.startswith(str(path)) else f"{path}: {message}"
+
+
+def told(summary: "Summary") -> str:
+    """Return the line that adds up."""
+    skipped = f"; {summary.skipped:,} skipped" if summary.skipped else ""
+    interrupted = "interrupted: " if summary.is_interrupted else ""
+    return (
+        f"{interrupted}{summary.seen:,} seen = {summary.new:,} new + "
+        f"{summary.unchanged:,} unchanged + {summary.problems:,} problems; "
+        f"{summary.pages:,} pages, {summary.articles:,} articles added{skipped}"
+    )
+
+
+def preview(archive: Path, paths: tuple[Path, ...], given: "Given") -> int:
+    """Print what would be understood of each file; return the exit code."""
+    from dibao.ingest import dry_run
+
+    previews = dry_run(archive, paths, given=given)
+    has_problem, skipped = False, 0
+    heading: tuple[str, ...] = ("file", "", "page", "报", "date", "版", "篇", "first")
+    while some := list(islice(previews, ROWS_AT_ONCE)):
+        skipped += sum(one.status == "skipped" for one in some)
+        rows = [row for one in some for row in rows_of(one) if one.status != "skipped"]
+        click.echo(table([heading, *rows] if heading else rows))
+        heading = ()
+        has_problem |= any(one.problem for one in some)
+    click.echo(f"Nothing was written. {skipped:,} files would be skipped.", err=True)
+    return SOME_IN_PROBLEMS if has_problem else 0
+
+
+def rows_of(one: "Preview") -> Iterator[tuple[str, ...]]:
+    """Yield a file's rows of the table: a row a page, or why there is none."""
+    name, status = str(one.path), str(one.status)
+    if one.problem:
+        yield (name, status, "", *("",) * 4, one.problem.message)
+    elif not one.pages:
+        yield (name, status, "", *("",) * 4, one.note)
+    for page in one.pages:
+        origins = dict(page.origins)
+        facts = page.facts
+        yield (
+            name,
+            status,
+            str(page.sequence),
+            cell(facts.title, origins["title"]),
+            cell(facts.date.isoformat() if facts.date else "", origins["date"]),
+            cell(facts.label, origins["label"]),
+            str(page.articles),
+            clip((*page.headlines, "")[0], HEADLINE_COLUMNS),
+        )
+
+
+def cell(value: str, origin: str) -> str:
+    """Return what is understood and who says so; "?" when nobody does."""
+    return f"{value} ({ORIGINS.get(origin, origin)})" if value else "?"
