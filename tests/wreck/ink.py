@@ -22,6 +22,7 @@ class Press:
     brackets: str  # spaces at brackets: "", "both", or "before"
     run_space: str  # between the runs of bold text
     random: bool  # stray spaces
+    letters: bool  # rows stretched until every character stands alone
 
 
 def press_of(plan: House, dice: Dice) -> Press:
@@ -29,7 +30,8 @@ def press_of(plan: House, dice: Dice) -> Press:
     gap = " " if plan.bold and dice.step("bold_run_spaces") else ""
     times = 3 if plan.bold and dice.step("bold_triple") else 2
     brackets = dice.pick(("both", "before")) if dice.step("space_brackets") else ""
-    return Press(plan, times, brackets, gap, dice.step("space_random"))
+    random, letters = dice.step("space_random"), dice.step("space_letters")
+    return Press(plan, times, brackets, gap, random, letters)
 
 
 def inked(piece: Piece, measure: Measure, press: Press, dice: Dice) -> list[Row]:
@@ -66,6 +68,8 @@ def _struck(
 
 def spaced(text: str, press: Press, dice: Dice) -> str:
     """Return a row's text with the spaces that justified setting leaves in it."""
+    if press.letters and text.isalpha() and dice.chance(0.25):
+        return " ".join(text)
     style = press.house.latin
     if style != "none":
         text = _LATIN.sub(lambda match: _apart(match, style, dice), text)

@@ -119,7 +119,10 @@ def _parts(one: Story, measure: Measure, press: Press, dice: Dice) -> Parts:
 def _furniture_boxes(keys: _Keys, press: Press, dice: Dice) -> list[Box]:
     if not dice.step("furniture"):
         return []
-    pieces = keys.number([Piece(None, "furniture", text) for text in furniture(dice)])
+    lines = furniture(dice)
+    if lines and dice.step("furniture_twice"):
+        lines = (*lines, dice.pick(lines))
+    pieces = keys.number([Piece(None, "furniture", text) for text in lines])
     wide = Measure(1000.0)
     return [
         Box("furniture", None, tuple(inked(piece, wide, press, dice)))

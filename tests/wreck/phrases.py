@@ -77,8 +77,10 @@ def scene(dice: Dice) -> str:
     return dice.pick(stock.WHO) + dice.pick(stock.DOING)
 
 
-def caption(dice: Dice) -> str:
-    """Return a caption made of a scene, with or without a full stop."""
+def caption(term: str, dice: Dice) -> str:
+    """Return a caption with or without a full stop, mostly on the article's topic."""
+    if term and dice.chance(0.75):
+        return filled(dice.weighted(forms.CAPTION_ON).replace("{t}", term), dice)
     day = f"{dice.number(1, 12)}月{dice.number(1, 28)}日"
     form = dice.weighted(forms.CAPTION)
     return form.format(w=place(dice), s=scene(dice), d=day)

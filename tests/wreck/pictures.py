@@ -1,6 +1,7 @@
 """Captions: sentences taken out of the article, or scenes, with credits."""
 
 import re
+from collections import defaultdict
 
 from wreck import forms, phrases
 from wreck.dice import Dice
@@ -9,6 +10,10 @@ from wreck.things import Piece
 
 Captions = tuple[tuple[Piece, ...], ...]
 
+# words of grammar do not stand in a term
+_TERM = re.compile(
+    r"[^\W\d_a-zA-Z的了在是和与为将对中有不上下这那个年月日等也都以及其]+"
+)
 _SENTENCE = re.compile(r"[^。！？]+[。！？]+[”’）]?")
 _LIFTABLE = re.compile(r"^[\u4e00-\u9fff0-9][^“”‘’（）《》]{11,44}。$")
 # a sentence that leans on the one before it would be no caption
@@ -33,9 +38,30 @@ def captions_of(
         if len(found) < wanted and dice.chance(0.6):
             left[place], sentence = _lifted(left[place], dice)
             found += [sentence] if sentence else []
+    term = term_of("\n".join(texts))
     while len(found) < wanted:
-        found.append(phrases.caption(dice))
+        found.append(phrases.caption(term, dice))
     return tuple(left), tuple(credited(text, number, dice, style) for text in found)
+
+
+def term_of(text: str) -> str:
+    """Return what a text speaks of: its longest often repeated run of 3 to 7 Han.
+
+    Its neighbors must differ on both sides, or it would be a piece of a longer word.
+
+    >>> term_of("修桥的人说，风雨桥要修。风雨桥老了，风雨桥还要站一百年。")
+    '风雨桥'
+    """
+    for length in (7, 6, 5, 4, 3):
+        around: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        for n in range(1, len(text) - length):
+            if _TERM.fullmatch(text, n, n + length):
+                around[text[n : n + length]].append((text[n - 1], text[n + length]))
+        for term, beside in around.items():
+            left, right = (len(set(side)) for side in zip(*beside, strict=True))
+            if len(beside) >= 3 and min(left, right) >= 2:
+                return term
+    return ""
 
 
 def _lifted(text: str, dice: Dice) -> tuple[str, str]:

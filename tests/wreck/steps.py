@@ -38,6 +38,7 @@ STEPS: dict[str, float] = {
     "classified": 0.05,
     "verse": 0.03,
     "furniture": 0.8,
+    "furniture_twice": 0.1,
     "furniture_inside": 0.12,  # one throw a furniture line: between two body lines
     # setting
     "width_change": 0.12,
@@ -64,6 +65,7 @@ STEPS: dict[str, float] = {
     "space_latin": 0.35,  # one throw a page: around digits and Latin
     "space_brackets": 0.2,
     "space_random": 0.04,
+    "space_letters": 0.03,
     "torn": 0.06,
     "vertical": 0.01,  # one throw a caption or furniture line
     "byline_torn": 0.5,  # of tools that do it
