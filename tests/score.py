@@ -20,6 +20,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
+from typing import NotRequired, TypedDict
 
 from rapidfuzz.distance import Levenshtein
 
@@ -29,6 +30,30 @@ from dibao.model import Facts, Segmented
 # what may be called otherwise without harm: 广告 is furniture to some eyes
 ALSO = {"ad_mark": frozenset({"ad_mark", "furniture"})}
 FIGURES = ("exact", "chars", "role", "para_f1", "bound_f1")
+
+
+class Row(TypedDict):
+    """A block as JSON has it; gold says the article, and the page of a file of many."""
+
+    role: str
+    text: str
+    lines: list[int]
+    article: NotRequired[int | None]
+    page: NotRequired[int]
+
+
+class PrintedArticle(TypedDict):
+    """An article as ``dibao clean --json`` prints it."""
+
+    blocks: list[Row]
+
+
+class Printed(TypedDict):
+    """A page as ``dibao clean --json`` prints it."""
+
+    source: str
+    articles: list[PrintedArticle]
+    furniture: list[Row]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,42 +91,36 @@ def bare(text: str) -> str:
 
 def gold_of(path: Path) -> tuple[Block, ...]:
     """Return a gold file's blocks."""
-    rows = json.loads(path.read_text(encoding="utf-8"))
+    return truth(json.loads(path.read_text(encoding="utf-8")))
+
+
+def truth(rows: Iterable[Row]) -> tuple[Block, ...]:
+    """Return the blocks of gold as it lies in a file."""
     return tuple(
-        Block(
-            (row.get("page", 1), row["lines"][0]),
-            (0, row["article"]) if row["article"] else None,
-            row["role"],
-            bare(row["text"]),
-        )
+        _block(row, row.get("page", 1), (0, article) if article else None)
         for row in rows
+        for article in [row.get("article")]
     )
 
 
-def blocks_of(pages: Iterable[Mapping[str, object]]) -> tuple[Block, ...]:
+def blocks_of(pages: Iterable[Printed]) -> tuple[Block, ...]:
     """Return the blocks of what ``dibao clean --json`` prints for one file."""
     found: list[Block] = []
     for number, page in enumerate(pages, 1):
-        articles: list[dict[str, list[dict[str, object]]]] = page["articles"]  # type: ignore[assignment]
-        for index, article in enumerate(articles):
+        for index, article in enumerate(page["articles"]):
             place = (number, index)
             found += [_block(row, number, place) for row in article["blocks"]]
-        furniture: list[dict[str, object]] = page.get("furniture", [])  # type: ignore[assignment]
-        found += [_block(row, number, None) for row in furniture]
+        found += [_block(row, number, None) for row in page["furniture"]]
     return tuple(sorted(found, key=lambda block: block.place))
 
 
-def _block(
-    row: Mapping[str, object], page: int, article: tuple[int, int] | None
-) -> Block:
-    lines: list[int] = row["lines"]  # type: ignore[assignment]
-    return Block((page, lines[0]), article, str(row["role"]), bare(str(row["text"])))
+def _block(row: Row, page: int, article: tuple[int, int] | None) -> Block:
+    return Block((page, row["lines"][0]), article, row["role"], bare(row["text"]))
 
 
 def output_of(data: bytes, name: str) -> tuple[Block, ...]:
     """Return the blocks that the rooms, called here and now, make of a file."""
     from dibao.ingest.pipeline import understand
-
     from dibao.read import read
 
     pages = read(data, name, known=Facts()).pages

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import score
-from score import Block, Match, Scored
+from score import Block, Match, Printed, Scored
 
 
 def scored(files: Iterable[Path]) -> Iterator[Scored]:
@@ -29,9 +29,9 @@ def scored_command(files: list[Path], command: str) -> Iterator[Scored]:
     """Yield each file's score, from what a command prints for all of them."""
     words = [*shlex.split(command), *map(str, files)]
     done = subprocess.run(words, capture_output=True, check=True)
-    pages: dict[str, list[dict[str, object]]] = defaultdict(list)
+    pages: dict[str, list[Printed]] = defaultdict(list)
     for line in done.stdout.decode("utf-8").splitlines():
-        page = json.loads(line)
+        page: Printed = json.loads(line)
         pages[Path(page["source"]).name].append(page)
     for file in files:
         gold = score.gold_of(gold_file(file))

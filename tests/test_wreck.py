@@ -61,7 +61,7 @@ def test_undoing_the_steps_gives_each_block_its_text(page: Wreck) -> None:
         for ink in row.inks:
             printed[ink.into if ink.into >= 0 else ink.key] += ink.clean
     found = Counter(bare(text) for text in printed.values())
-    assert Counter(bare(str(block["text"])) for block in page.gold) == found
+    assert Counter(bare(block["text"]) for block in page.gold) == found
 
 
 @pytest.mark.parametrize("page", PAGES[:60])
@@ -73,7 +73,7 @@ def test_what_is_printed_is_the_clean_text_or_a_doubling_of_it(page: Wreck) -> N
 def test_every_printed_line_lies_within_the_lines_of_a_block(page: Wreck) -> None:
     covered: set[int] = set()
     for block in page.gold:
-        first, last = block["lines"]  # type: ignore[misc]
+        first, last = block["lines"]
         covered |= set(range(first, last + 1))
     lines = page.text.split("\n")
     printed = {number for number, line in enumerate(lines, 1) if line.strip()}

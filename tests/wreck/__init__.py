@@ -16,14 +16,12 @@ from collections.abc import Sequence
 
 from wreck.dice import Dice
 from wreck.page import wrecked
-from wreck.things import Source, Wreck
+from wreck.things import Gold, Source, Wreck
 
-__all__ = ["Source", "Wreck", "wreck", "wreck_page"]
+__all__ = ["Gold", "Source", "Wreck", "wreck", "wreck_page"]
 
 
-def wreck(
-    articles: Sequence[Source], seed: str | int
-) -> tuple[str, tuple[dict[str, object], ...]]:
+def wreck(articles: Sequence[Source], seed: str | int) -> tuple[str, tuple[Gold, ...]]:
     """Return a page's text and its gold; the same seed gives the same page anywhere."""
     page = wreck_page(articles, seed)
     return page.text, page.gold

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from wreck.dice import Dice
 from wreck.house import House
-from wreck.things import Box, Piece, Row
+from wreck.things import Box, Gold, Piece, Row
 
 
 def printed(boxes: list[Box], house: House, dice: Dice) -> list[Row | None]:
@@ -43,9 +43,7 @@ def text_of(page: list[Row | None], dice: Dice) -> str:
     return "".join(lines)
 
 
-def gold_of(
-    page: list[Row | None], pieces: dict[int, Piece]
-) -> tuple[dict[str, object], ...]:
+def gold_of(page: list[Row | None], pieces: dict[int, Piece]) -> tuple[Gold, ...]:
     """Return the gold blocks in the order in which they begin on the page."""
     lines: dict[int, list[int]] = defaultdict(list)
     joined: dict[int, int] = {}

@@ -1,6 +1,7 @@
 """What the wrecker hands on: an article, its pieces, inked rows and boxes."""
 
 from dataclasses import dataclass, field
+from typing import TypedDict
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +73,20 @@ class Story:
     captions: tuple[tuple[Piece, ...], ...] = ()
 
 
+class Gold(TypedDict):
+    """One block of the right answer, in the scorer's form; article 0 is furniture."""
+
+    article: int
+    role: str
+    lines: list[int]
+    text: str
+
+
 @dataclass(frozen=True, slots=True)
 class Wreck:
     """A page as an extractor gives it, the right answer, and what was done."""
 
     text: str
-    gold: tuple[dict[str, object], ...]
+    gold: tuple[Gold, ...]
     steps: tuple[str, ...]
     rows: tuple[Row, ...] = field(default=(), repr=False)
