@@ -42,8 +42,8 @@ def _each(mend: Callable[[str], str]) -> Callable[[Sequence[str]], Changes]:
 def _undouble(texts: Sequence[str]) -> Changes:
     found = undouble(texts)
     return Changes(
-        {i: line.text for i, line in found.items()},
-        {i: line.seams for i, line in found.items()},
+        {i: line.text if line else None for i, line in found.items()},
+        {i: line.seams for i, line in found.items() if line},
     )
 
 

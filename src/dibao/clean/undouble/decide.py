@@ -9,10 +9,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dibao.clean.undouble.units import Inked, Unit, may_repeat
-from dibao.clean.undouble.weigh import MODES, Mode, Stretch, stretches
+from dibao.clean.undouble.weigh import ENTRY, MODES, Mode, Stretch, stretches
 
 SURE = 12  # bits
-PAGE = (3, 5)  # bits from the page, where its clues reach SURE, and twice SURE
+PAGE = (0, 3, 5)  # bits from the page, where its clues reach SURE, and twice SURE
 CLUE = 7  # bits from which a stretch counts as a clue for its page
 BESIDE = (
     8  # the line above or below, in the same paragraph, is doubled towards this one
@@ -81,7 +81,7 @@ class Context:
         facing = self._facing(j, ranked[0], -step) if ranked else None
         if not facing or (facing.whole and facing.bits < CLUE):
             return 0
-        return max(0, min(most, facing.bits))
+        return max(0, min(most, facing.bits + ENTRY * (not facing.whole)))
 
     def _facing(self, j: int, reading: Reading, step: int) -> Stretch | None:
         """Return the stretch at which line j begins (-1) or ends (1)."""
@@ -95,10 +95,10 @@ def decide(lines: Sequence[Inked]) -> dict[int, Reading]:
     """Return what was drawn more than once, by line index; nothing on a clean page."""
     options = {i: kept for i, line in enumerate(lines) if (kept := _options(line))}
     clues = _clues(options.values())
-    if clues < SURE:
+    if clues < CLUE:
         return {}
     found: dict[int, Reading] = {}
-    context = Context(lines, options, found, PAGE[clues >= 2 * SURE])
+    context = Context(lines, options, found, PAGE[min(2, int(clues / SURE))])
     modes = _modes(options)
     for order in (sorted(options), sorted(options, reverse=True)):
         for i in order:
@@ -160,13 +160,15 @@ def _settled(i: int, ranked: Sequence[Reading], context: Context) -> Reading | N
             for stretch in reading.stretches
             if stretch.bits >= SURE
             or (
-                (stretch.whole or stretch.bits > 0)
+                (stretch.whole or stretch.bits >= 0)
                 and stretch.bits + context.prior(i, reading.mode, stretch) >= SURE
             )
         )
         covered = sum(stretch.end - stretch.start for stretch in kept)
         if kept and covered * 2 > len(context.lines[i].ink):
-            return reading
+            kept = tuple(
+                one for one in reading.stretches if one.bits > 0 or one in kept
+            )
         if kept:
             return Reading(reading.mode, kept)
     return None

@@ -60,20 +60,23 @@ def inked(text: str) -> Inked:
 def may_repeat(ink: str) -> bool:
     """Return whether the ink can hold a unit worth weighing: the cheap question first.
 
+    One character twice is worth it only at an edge, where the next line may go on.
+
     >>> [may_repeat(ink) for ink in ("动员会", "动员会动员会", "动动员员", "动动")]
     [False, True, True, True]
     """
     pairs = [a + b for a, b in pairwise(ink)]
     if len(set(pairs)) < len(pairs):
         return True
-    same = sum(pair[0] == pair[1] for pair in pairs)
-    return same > 1 or (same == 1 and len(pairs) == 1)
+    same = [pair for pair in pairs if pair[0] == pair[1]]
+    return len(same) > 1 or (len(same) == 1 and same[0] in (pairs[0], pairs[-1]))
 
 
 def by_run(ink: str, copies: int) -> tuple[Unit, ...]:
     """Return the units that cover the most ink, and among those the fewest units.
 
-    Fewest, because a run is drawn whole: ``高高兴兴高高兴兴`` is 高高兴兴 twice.
+    Fewest, because a run is drawn whole: ``高高兴兴高高兴兴`` is 高高兴兴 twice. Among
+    equals the first: text that only begins like a run follows its copies.
 
     >>> by_run("景象景象。。", 2)
     (Unit(start=0, length=2, copies=2), Unit(start=4, length=1, copies=2))
@@ -86,7 +89,7 @@ def by_run(ink: str, copies: int) -> tuple[Unit, ...]:
         for length in lengths.get(i, ()):
             j = i + length * copies
             gain, cost = covered[j] + j - i, units[j] + 1
-            if (gain, -cost) > (covered[i], -units[i]):
+            if (gain, -cost) >= (covered[i], -units[i]) and gain:
                 covered[i], units[i], step[i] = gain, cost, length
     return _walk(step, copies)
 

@@ -5,6 +5,7 @@ text. They were set on 12,000 news items wrapped at every width from 11 to 26, w
 nothing is doubled, and on the same items doubled by machine.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -13,6 +14,7 @@ from dibao.clean.undouble.units import Inked, Unit, by_char, by_run
 
 # Nobody writes these twice in a row; people do repeat ！ ？ … — ·.
 SETTING = frozenset("，。、；：“”‘’（）《》〈〉【】「」『』")
+ENDS = frozenset("。！？")
 DASHES = frozenset("…—")
 PAUSES = frozenset("，。、；：,;")
 CRIES = frozenset("！？!?")
@@ -24,8 +26,11 @@ MARK_BITS = 8
 DIGIT_BITS = (0, 2, 3, 5)
 SEAM_BITS = -3  # two runs of Han that touch, one of them short: 高|高|兴|兴
 ENTRY = 5  # a repeat may stand anywhere on a page: the first costs this
-START_BITS = 2  # a lead-in begins its line
+START_BITS = 2  # a lead-in begins its line or a sentence
 WHOLE_BITS = 4  # nothing on the line stands once
+ONE_BY_ONE = re.compile(
+    "一[个件步点条次户家天年项批层段村人遍句声座步]"
+)  # 一个村一个村
 PHRASE = 12  # a cry with its comma or full stop, said twice, is shorter than this
 
 
@@ -80,8 +85,9 @@ def stretches(line: Inked, mode: Mode) -> tuple[Stretch, ...]:
     for group in _groups(ink, units):
         kept = _trimmed(line, group, mode)
         if kept:
-            starts = _touch(ink, 0, kept[0].start)
-            whole = starts and _touch(ink, kept[-1].end, len(ink))
+            first = _touch(ink, 0, kept[0].start)
+            starts = first or ink[kept[0].start - 1] in ENDS
+            whole = first and _touch(ink, kept[-1].end, len(ink))
             edge = WHOLE_BITS if whole else START_BITS * starts
             bits = (_run_bits if mode.by == "run" else _pair_bits)(line, kept)
             found.append(Stretch(tuple(kept), bits - ENTRY + edge, whole))
@@ -108,14 +114,14 @@ def _trimmed(line: Inked, group: list[Unit], mode: Mode) -> list[Unit]:
     """Return the group without ends that the clean text beside it may own."""
     kept = list(group)
     weak = _is_weak_run if mode.by == "run" else _is_weak_pair
-    while kept and weak(line, kept[-1], kept[-1].end, kept[-1].start - 1):
+    while kept and weak(line, kept[-1], kept[-1].end, kept[:-1][-1:]):
         del kept[-1]
-    while kept and weak(line, kept[0], kept[0].start - 1, kept[0].end):
+    while kept and weak(line, kept[0], kept[0].start - 1, kept[1:2]):
         del kept[0]
     return kept
 
 
-def _is_weak_run(line: Inked, unit: Unit, beside: int, _: int) -> bool:
+def _is_weak_run(line: Inked, unit: Unit, beside: int, _: list[Unit]) -> bool:
     """Return whether a run at the edge may be clean text: 天天, 2020, ——."""
     if not 0 <= beside < len(line.ink):
         return False
@@ -130,14 +136,18 @@ def _is_weak_run(line: Inked, unit: Unit, beside: int, _: int) -> bool:
     return unit.length == 2 and (kind == "digit" or kind == kind_of(line.ink[beside]))
 
 
-def _is_weak_pair(line: Inked, unit: Unit, beside: int, inside: int) -> bool:
+def _is_weak_pair(line: Inked, unit: Unit, beside: int, inside: list[Unit]) -> bool:
     """Return whether a character at the edge may be clean: one 天天 after a mark."""
     if not 0 <= beside < len(line.ink):
         return False
     kind = kind_of(line.ink[unit.start])
     if kind == "mark":
         return line.ink[unit.start] not in SETTING
-    return not 0 <= inside < len(line.ink) or kind != kind_of(line.ink[inside])
+    if not inside:
+        return True
+    if max(beside, unit.start) in line.breaks:
+        return False
+    return kind != kind_of(line.ink[inside[0].start])
 
 
 def _pair_bits(line: Inked, units: Sequence[Unit]) -> float:
@@ -168,7 +178,7 @@ def _run_bits(line: Inked, units: Sequence[Unit]) -> float:
 def run_bits(piece: str) -> float:
     """Return what it proves that a piece stands twice.
 
-    >>> [run_bits(x) for x in ("天", "一步", "渡口大桥合龙", "，", "冲啊！", "2023")]
+    >>> [run_bits(x) for x in ("天", "景象", "渡口大桥合龙", "，", "冲啊！", "2023")]
     [4, 7, 15, 8, 0, 5]
     """
     if len(piece) > 1 and (piece + piece).find(piece, 1) < len(piece):
@@ -186,6 +196,8 @@ def _said(piece: str) -> int:
     """Return how many characters a piece counts less, because people say it twice."""
     if len(piece) >= PHRASE:
         return 0
+    if ONE_BY_ONE.match(piece):
+        return 3
     if set(piece) & CRIES:
         return len(piece)
     if set(piece[:-1]) & PAUSES:
