@@ -1,0 +1,209 @@
+"""The pages that show: one article, and one page with its raw text beside it."""
+
+from itertools import accumulate
+from sqlite3 import Connection
+
+from markupsafe import Markup
+
+from dibao import desk
+from dibao.archive import browse, detail
+from dibao.archive.detail import Sheet, Stored
+from dibao.archive.place import Place
+from dibao.clean import replay
+from dibao.model import Kind, Role
+from dibao.web import compare
+from dibao.web.addresses import WINDOW
+from dibao.web.browsing import named, page_number, shown
+from dibao.web.citation import citation, missing
+from dibao.web.context import LOW_BOUNDARY
+from dibao.web.highlight import marked
+from dibao.web.reply import Ask, Reply, trouble
+
+HEADING = (Role.KICKER, Role.HEADLINE, Role.DECK)
+
+
+def article(conn: Connection, ask: Ask) -> Reply:
+    """Return an article; the address may carry a readable slug before the uid."""
+    form = ask.path.get("form") or ""
+    uid = ask.path["uid"].rpartition("-")[2]
+    stored = detail.article(conn, uid)
+    if stored is None:
+        return moved(conn, ask, uid)
+    if form == ".json":
+        return Reply(json=as_json(stored))
+    if form == ".txt":
+        return Reply(text=as_text(ask, stored))
+    return Reply("article.html", {**article_context(conn, ask, stored)})
+
+
+def moved(conn: Connection, ask: Ask, uid: str) -> Reply:
+    """Return where an article went, or that there is none."""
+    fate = detail.fate(conn, uid)
+    if fate and fate.see and fate.see != uid:
+        return Reply(redirect=ask.site.article(fate.see, q=ask.args.get("q", "")))
+    if fate:
+        return trouble(ask, ask.say("gone", uid=uid, reason=fate.reason))
+    return trouble(ask, ask.say("no_article", uid=uid))
+
+
+def article_context(conn: Connection, ask: Ask, stored: Stored) -> dict[str, object]:
+    """Return what the article's page shows."""
+    query = ask.args.get("q", "")
+    blocks, count = marked_blocks(conn, stored, query)
+    here = browse.items_of_page(conn, stored.place.page_id)
+    return {
+        "page_title": stored.headline or ask.say("no_headline"),
+        "stored": stored,
+        "blocks": blocks,
+        "heading": [block for block in blocks if block[0] in HEADING],
+        "text": [block for block in blocks if block[0] not in HEADING],
+        "query": query,
+        "count": count,
+        "first_line": first_line(stored),
+        "citation": citation(stored),
+        "missing_names": ask.say("between_missing").join(
+            ask.say(f"missing_{part}") for part in missing(stored)
+        ),
+        "source": detail.source_of(conn, stored.place.page_id),
+        "links": detail.links(conn, stored.id),
+        "others": here,
+        "is_low": stored.article.boundary < LOW_BOUNDARY,
+    }
+
+
+def marked_blocks(
+    conn: Connection, stored: Stored, query: str
+) -> tuple[list[tuple[Role, Markup]], int]:
+    """Return each block's role and text with the query marked, and how many marks."""
+    blocks = stored.article.blocks
+    marks = desk.marks(conn, whole(stored), query) if query.strip() else ()
+    starts = accumulate((len(block.text) + 1 for block in blocks), initial=0)
+    shown_blocks = []
+    for block, start in zip(blocks, starts, strict=False):
+        end = start + len(block.text)
+        inside = [
+            (max(a, start) - start, min(b, end) - start)
+            for a, b in marks
+            if a < end and b > start
+        ]
+        shown_blocks.append((block.role, marked(block.text, inside)))
+    return shown_blocks, len(marks)
+
+
+def whole(stored: Stored) -> str:
+    """Return the article's text, a block a line."""
+    return "\n".join(block.text for block in stored.article.blocks)
+
+
+def first_line(stored: Stored) -> int:
+    """Return the first line of the page that the article has; 0 for none."""
+    lines = [span.line for block in stored.article.blocks for span in block.spans]
+    return min(lines, default=0)
+
+
+def as_json(stored: Stored) -> dict[str, object]:
+    """Return the article as the JSON of its address."""
+    article, place = stored.article, stored.place
+    return {
+        "uid": stored.uid,
+        "kind": article.kind,
+        "kicker": article.part(Role.KICKER),
+        "headline": stored.headline,
+        "deck": article.part(Role.DECK),
+        "byline": article.byline,
+        "agency": article.agency,
+        "title": place.title or None,
+        "date": place.date or None,
+        "page_label": place.label or None,
+        "section": place.section or None,
+        "chars": stored.chars,
+        "confidence": article.confidence,
+        "boundary": article.boundary,
+        "blocks": [
+            {
+                "role": block.role,
+                "text": block.text,
+                "lines": list(block.lines) if block.spans else None,
+                "confidence": block.confidence,
+            }
+            for block in article.blocks
+        ],
+    }
+
+
+def as_text(ask: Ask, stored: Stored) -> str:
+    """Return the article as plain text, where it is from in the last line."""
+    place = stored.place
+    where = " ".join(
+        part
+        for part in (
+            shown(ask, place.title),
+            place.date or ask.say("unknown_date"),
+            ask.say("page_label", label=place.label) if place.label else "",
+            stored.uid,
+        )
+        if part
+    )
+    return f"{whole(stored)}\n\n{where}\n"
+
+
+def page(conn: Connection, ask: Ask) -> Reply:
+    """Return one page: its articles, and its raw text beside the clean."""
+    title, date = named(ask.path["title"]), ask.path.get("date", "")
+    name = ask.path["name"]
+    sheet = detail.sheet(conn, title, date, name=name)
+    if sheet is None:
+        when = date or ask.say("unknown_date")
+        said = ask.say("no_page", title=shown(ask, title), date=when, name=name)
+        return trouble(ask, said)
+    return Reply("page.html", page_context(conn, ask, sheet))
+
+
+def page_context(conn: Connection, ask: Ask, sheet: Sheet) -> dict[str, object]:
+    """Return what the page's page shows, a window of its lines."""
+    place = sheet.place
+    total = len(sheet.page.lines)
+    start = page_number(ask.args.get("line", "")) - 1
+    start = min(start, max(0, total - 1)) // WINDOW * WINDOW
+    before, after = around(conn, place)
+    used: dict[str, int] = {}
+    for edit in sheet.edits:
+        used[edit.rule] = used.get(edit.rule, 0) + 1
+    return {
+        "page_title": shown(ask, place.title),
+        "sheet": sheet,
+        "place": place,
+        "items": browse.items_of_page(conn, place.page_id),
+        "numbered": [
+            one for one in sheet.articles if one.article.kind != Kind.FURNITURE
+        ],
+        "rows": window(sheet, start),
+        "start": start,
+        "total": total,
+        "window": WINDOW,
+        "used": sorted(used.items(), key=lambda pair: (-pair[1], pair[0])),
+        "before": before,
+        "after": after,
+    }
+
+
+def window(sheet: Sheet, start: int) -> tuple[compare.Row, ...]:
+    """Return the rows of lines ``start`` to ``start + WINDOW``, counted from 0."""
+    clean = replay(sheet.page, sheet.edits)
+    every = compare.rows(
+        sheet.page.lines,
+        clean,
+        edits=sheet.edits,
+        parts=compare.parts_of(sheet.articles),
+    )
+    return every[start : start + WINDOW]
+
+
+def around(conn: Connection, place: Place) -> tuple[Place | None, Place | None]:
+    """Return the pages before and after this one in its issue."""
+    if not place.date:
+        return None, None
+    places = browse.places_of_day(conn, place.title, place.date)
+    at = [one.page_id for one in places].index(place.page_id)
+    before = places[at - 1] if at else None
+    return before, places[at + 1] if at + 1 < len(places) else None

@@ -1,0 +1,48 @@
+"""Addresses to pages: which function answers at which address."""
+
+from collections.abc import Awaitable, Callable
+
+from datasette.app import Datasette
+from datasette.utils.asgi import Request, Response
+
+from dibao.web import browsing, reading, searching
+from dibao.web.door import answer
+from dibao.web.reply import Page
+
+View = Callable[[Datasette, Request], Awaitable[Response]]
+Route = tuple[str, View]
+
+TITLE = r"p/(?P<title>[^/]+)"
+DATE = r"(?P<date>[0-9]{4}-[0-9]{2}-[0-9]{2})"
+NAME = r"(?P<name>[^/]+)"
+PAGES: tuple[tuple[str, Page], ...] = (
+    (r"", browsing.home),
+    (r"search", searching.search),
+    (r"search\.json", searching.search_json),
+    (r"a/(?P<uid>[^/]+?)(?P<form>\.json|\.txt)?", reading.article),
+    (rf"{TITLE}/?", browsing.paper),
+    (rf"{TITLE}/undated/?", browsing.undated),
+    (rf"{TITLE}/undated/{NAME}/?", reading.page),
+    (rf"{TITLE}/{DATE}/?", browsing.issue),
+    (rf"{TITLE}/{DATE}/{NAME}/?", reading.page),
+)
+BELOW = r"-/dibao/(?P<database>[^/]+)/"
+
+
+def table(*, is_root: bool) -> list[Route]:
+    """Return Datasette's routes: below ``/-/dibao/``, and at the root if asked."""
+    prefixes = ("", BELOW) if is_root else (BELOW,)
+    return [
+        (rf"^/{prefix}{pattern}$", view_of(page))
+        for prefix in prefixes
+        for pattern, page in PAGES
+    ]
+
+
+def view_of(page: Page) -> View:
+    """Return a page function as Datasette calls it."""
+
+    async def view(datasette: Datasette, request: Request) -> Response:
+        return await answer(datasette, request, page)
+
+    return view

@@ -1,0 +1,162 @@
+"""The search page, and the same as JSON."""
+
+from dataclasses import asdict
+from sqlite3 import Connection
+
+from dibao import desk
+from dibao.archive import browse
+from dibao.archive.browse import Facets
+from dibao.archive.issues import UNKNOWN
+from dibao.desk import Filters, Hit, Slice, Sort
+from dibao.model import Kind
+from dibao.query import period
+from dibao.web.browsing import page_number, shown
+from dibao.web.highlight import marked
+from dibao.web.reply import Ask, Reply
+
+AT_ONCE = 20
+JSON_AT_ONCE = 100
+
+State = dict[str, str]
+Entry = tuple[str, int, str]
+
+
+def search(conn: Connection, ask: Ask) -> Reply:
+    """Return the hits of a query, and how to narrow it."""
+    state = state_of(ask)
+    number = page_number(ask.args.get("page", ""))
+    cut = Slice(AT_ONCE, (number - 1) * AT_ONCE)
+    answer = desk.search(conn, state["q"], filters=filters_of(state), page=cut)
+    title = ask.say("search_title", q=state["q"]) if state["q"] else ask.say("search")
+    context = {
+        "page_title": title,
+        "state": state,
+        "asked": {name: ask.args.get(name, "") for name in ("from", "to")},
+        "bad_dates": bad_dates(ask),
+        "answer": answer,
+        "hits": [(hit, marked(hit.snippet, hit.marks)) for hit in answer.hits],
+        "first": cut.offset + 1,
+        "number": number,
+        "numbers": -(-(answer.count + answer.furniture) // AT_ONCE),
+        "addresses": lambda to: narrowed(ask, state, page=str(to) if to > 1 else ""),
+        "json_address": ask.site.at("search.json", **state),
+        "sorts": sorts(ask, state),
+        "active": active(ask, state),
+        "facets": facets(ask, state, browse.facets(conn, answer.ids)),
+    }
+    return Reply("search.html", context)
+
+
+def narrowed(ask: Ask, state: State, **changes: str) -> str:
+    """Return the address of the same search with some of its state changed."""
+    return ask.site.search(**{**state, **changes})
+
+
+def sorts(ask: Ask, state: State) -> list[tuple[str, str]]:
+    """Return each order's name and address; no address for the one in use."""
+    found = []
+    for sort in Sort:
+        value = "" if sort == Sort.RANK else sort.value
+        address = narrowed(ask, state, sort=value) if value != state["sort"] else ""
+        found.append((ask.say(f"sort_{sort}"), address))
+    return found
+
+
+def active(ask: Ask, state: State) -> list[tuple[str, str]]:
+    """Return what narrows the search, and the address without it."""
+    found = []
+    if state["title"]:
+        found.append((shown(ask, state["title"]), narrowed(ask, state, title="")))
+    if state["from"] or state["to"]:
+        period_name = " — ".join(dict.fromkeys((state["from"], state["to"])))
+        found.append((period_name, narrowed(ask, state, **{"from": "", "to": ""})))
+    if state["kind"]:
+        name = ask.say(f"kind_{state['kind']}")
+        found.append((name, narrowed(ask, state, kind="")))
+    return found
+
+
+def facets(ask: Ask, state: State, found: Facets) -> list[tuple[str, list[Entry]]]:
+    """Return the ways to narrow: heading, and name, count and address of each.
+
+    What is chosen already, or would change nothing, is left out.
+    """
+    titles = [
+        (shown(ask, name), count, narrowed(ask, state, title=name or UNKNOWN))
+        for name, count in found.titles
+    ]
+    years = [
+        (ask.say("year", year=year), count, narrowed(ask, state, **whole_year(year)))
+        for year, count in found.years
+    ]
+    kinds = [
+        (ask.say(f"kind_{kind}"), count, narrowed(ask, state, kind=kind))
+        for kind, count in found.kinds
+    ]
+    groups = [("paper", titles), ("years", years), ("kind", kinds)]
+    return [(name, entries) for name, entries in groups if len(entries) > 1]
+
+
+def whole_year(year: str) -> dict[str, str]:
+    """Return the arguments that narrow to a year."""
+    return {"from": year, "to": year}
+
+
+def search_json(conn: Connection, ask: Ask) -> Reply:
+    """Return the hits as the design's JSON, at most a hundred."""
+    state = state_of(ask)
+    number = page_number(ask.args.get("page", ""))
+    size = min(page_number(ask.args.get("limit", str(AT_ONCE))), JSON_AT_ONCE)
+    answer = desk.search(
+        conn,
+        state["q"],
+        filters=filters_of(state),
+        page=Slice(size, (number - 1) * size),
+    )
+    hits = [as_json(hit) for hit in answer.hits]
+    return Reply(json={"query": state["q"], "count": answer.count, "hits": hits})
+
+
+def as_json(hit: Hit) -> dict[str, object]:
+    """Return a hit as JSON has it everywhere."""
+    names = (
+        "uid",
+        "headline",
+        "title",
+        "date",
+        "page_label",
+        "kind",
+        "snippet",
+        "score",
+    )
+    return {name: value for name, value in asdict(hit).items() if name in names}
+
+
+def state_of(ask: Ask) -> State:
+    """Return the whole state of a search, as the address has it; what is bad is ""."""
+    kind, sort = ask.args.get("kind", ""), ask.args.get("sort", "")
+    return {
+        "q": ask.args.get("q", "").strip(),
+        "from": period(ask.args.get("from", "")),
+        "to": period(ask.args.get("to", "")),
+        "title": ask.args.get("title", ""),
+        "kind": kind if kind in list(Kind) else "",
+        "sort": sort if sort in list(Sort) and sort != Sort.RANK else "",
+    }
+
+
+def filters_of(state: State) -> Filters:
+    """Return the desk's filters for a state."""
+    return Filters(
+        title=state["title"],
+        first=state["from"],
+        last=state["to"],
+        kind=state["kind"],
+        sort=Sort(state["sort"] or Sort.RANK),
+    )
+
+
+def bad_dates(ask: Ask) -> list[str]:
+    """Return what stands where a date should and is none."""
+    given = (ask.args.get(name, "").strip() for name in ("from", "to"))
+    return [text for text in given if text and not period(text)]
