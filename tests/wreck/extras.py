@@ -12,8 +12,10 @@ def briefs(
     sources: tuple[Source, ...], number: int, dice: Dice, style: Style
 ) -> tuple[Story, ...]:
     """Return a column 简讯 of short items, each with its writer behind it."""
-    signed, marked = dice.chance(0.8), dice.step("briefs_ornament")
+    marked = dice.step("briefs_ornament")
     titled = not marked and dice.step("briefs_titled")
+    # a brief without any sign could not be told from a paragraph
+    signed = dice.chance(0.7 if marked or titled else 0.97)
     stories = []
     for place, source in enumerate(sources):
         text = (style.bullet if marked else "") + source.paragraphs[0]

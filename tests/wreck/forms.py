@@ -93,9 +93,10 @@ class Style(NamedTuple):
     run_in: str
     credit: str
     bullet: str  # an ornament before paragraphs of lists and before briefs
+    parted: bool  # blank lines part its boxes, so that an article needs no headline
 
 
-def style(dice: Dice) -> Style:
+def style(dice: Dice, *, parted: bool) -> Style:
     """Return the set phrases of one paper."""
     bullet = dice.weighted(table("● 3|■ 2|▲ 2|◆ 1"))
     return Style(
@@ -104,4 +105,5 @@ def style(dice: Dice) -> Style:
         dice.weighted(RUN_IN),
         dice.weighted(CREDIT),
         bullet,
+        parted,
     )

@@ -37,9 +37,7 @@ def measure_of(press: Press, dice: Dice) -> Measure:
 
 def body_boxes(story: Story, measure: Measure, press: Press, dice: Dice) -> list[Box]:
     """Return the columns of a story, crossheads and 广告 in boxes of their own."""
-    height = dice.weighted(
-        ((dice.number(6, 14), 0.4), (dice.number(15, 40), 0.4), (1000, 0.2))
-    )
+    height = _height(dice)
     boxes: list[Box] = []
     rows: list[Row] = []
     room = height
@@ -58,9 +56,22 @@ def body_boxes(story: Story, measure: Measure, press: Press, dice: Dice) -> list
             continue
         rows += new
         while len(rows) >= room:
-            boxes += _boxed(rows[:room], story.number)
-            rows, room = rows[room:], height
+            cut = _whole(rows, room)
+            boxes += _boxed(rows[:cut], story.number)
+            rows, room = rows[cut:], height
     return boxes + _boxed(rows, story.number)
+
+
+def _height(dice: Dice) -> int:
+    short, tall = dice.number(6, 14), dice.number(15, 40)
+    return dice.weighted(((short, 0.4), (tall, 0.4), (1000, 0.2)))
+
+
+def _whole(rows: list[Row], cut: int) -> int:
+    """Return the next place where no row is parted from its second drawing."""
+    while cut < len(rows) and not rows[cut].inks[0].clean:
+        cut += 1
+    return cut
 
 
 def _boxed(rows: list[Row], number: int | None) -> list[Box]:
@@ -154,7 +165,13 @@ def caption_boxes(story: Story, press: Press, dice: Dice) -> list[Box]:
 
 
 def _glue(box: Box, row: Row, dice: Dice) -> Box:
-    gap = dice.weighted((("", 0.5), (" ", 0.5)))
-    first = row.inks[0]
-    inks = (Ink(first.key, first.clean, gap + first.shown), *row.inks[1:])
+    """Return the box with one more caption on its row.
+
+    Nothing parts them only where something else does: a full stop, or runs drawn twice.
+    """
+    last, first = box.rows[0].inks[-1], row.inks[0]
+    closed = last.shown.endswith("。")
+    drawn = len(last.shown) > len(last.clean) * 1.5
+    gap = dice.pick(("", " ")) if closed or drawn else dice.pick((" ", "  ", "\u3000"))
+    inks = (replace(first, shown=gap + first.shown), *row.inks[1:])
     return replace(box, rows=(Row(box.rows[0].inks + inks, ends=True),))

@@ -34,11 +34,15 @@ def noisy(rows: list[Row], dice: Dice) -> list[Row]:
             rows = [_sown(row, chars, share, dice) for row in rows]
     if dice.step("radicals"):
         rows = [_changed(row, lambda text: text.translate(RADICALS)) for row in rows]
-    if dice.step("circle_years"):
+    if _holds(rows, "〇") and dice.step("circle_years"):
         rows = [_changed(row, _circled) for row in rows]
-    if dice.step("private_use"):
+    if _holds(rows, "●■") and dice.step("private_use"):
         rows = [_changed(row, lambda text: text.translate(BULLETS)) for row in rows]
     return rows
+
+
+def _holds(rows: list[Row], chars: str) -> bool:
+    return any(char in row.shown for row in rows for char in chars)
 
 
 def _changed(row: Row, change: Callable[[str], str]) -> Row:

@@ -55,7 +55,7 @@ def wrecked(sources: Sequence[Source], dice: Dice) -> Wreck:
 
 def _stories(sources: Sequence[Source], plan: House, dice: Dice) -> list[Story]:
     """Return the page's stories: the articles, and what the steps put among them."""
-    paper = style(dice)
+    paper = style(dice, parted=plan.between_boxes)
     found: list[Story] = []
     column = tuple(source for source in sources if _is_brief(source))[:6]
     if len(column) >= 2 and dice.step("briefs"):

@@ -18,7 +18,8 @@ _SENTENCE = re.compile(r"[^。！？]+[。！？]+[”’）]?")
 _LIFTABLE = re.compile(r"^[\u4e00-\u9fff0-9][^“”‘’（）《》]{11,44}。$")
 # a sentence that leans on the one before it would be no caption
 _LEANING = re.compile(
-    r"^(他|她|它|这|那|此|但|而|同时|其|因此|目前|据|记者|对此|为此|并|也|还)"
+    r"^(他|她|它|这|那|此|但|而|同时|其|因|目前|据|记者|对此|为此|并|也|还|要|尽管|虽|"
+    r"如果|由于|然而|不过|随后|接着|另外|于是|所以|当|除了|不仅|只|就|又|更|再|近年|如今)"
 )
 
 

@@ -39,7 +39,7 @@ STEPS: dict[str, float] = {
     "verse": 0.03,
     "furniture": 0.8,
     "furniture_twice": 0.1,
-    "furniture_inside": 0.12,  # one throw a furniture line: between two body lines
+    "furniture_inside": 0.07,  # one throw a furniture line: between two body lines
     # setting
     "width_change": 0.12,
     "headline_wrapped": 0.45,

@@ -29,7 +29,7 @@ def story(source: Source, number: int, dice: Dice, style: Style) -> Story:
     texts, captions = captions_of(texts, source.captions, number, (dice, style))
     if dice.step("full_width_digits"):
         texts = tuple(text.translate(_DIGITS) for text in texts)
-    head = _head(source, number, dice)
+    head = _head(source, number, dice, style)
     signed = _signed(texts, number, dice, style)
     body = tuple(Piece(number, _role(text), text) for text in signed.paragraphs)
     flow = _jumps((*_crossed(body, number, dice), *signed.tail), number, dice)
@@ -44,7 +44,7 @@ def _role(text: str) -> str:
     return "crosshead" if len(text) <= 32 and text[-1] not in _ENDS else "body"
 
 
-def _head(source: Source, number: int, dice: Dice) -> tuple[Piece, ...]:
+def _head(source: Source, number: int, dice: Dice, style: Style) -> tuple[Piece, ...]:
     column = _COLUMN.match(source.title)
     title = column[2] if column else source.title
     kicker, deck = source.kicker, source.deck
@@ -57,7 +57,9 @@ def _head(source: Source, number: int, dice: Dice) -> tuple[Piece, ...]:
         kicker = phrases.kicker(dice)
     if not deck and dice.step("deck"):
         deck = phrases.deck(dice)
-    if not title or dice.step("headline_missing"):
+    # without blank lines nothing but the topic would show a new article: keep it rare
+    may_miss = style.parted or dice.chance(0.3)
+    if not title or (may_miss and dice.step("headline_missing")):
         return ()
     if "，" in title and dice.step("headline_inner_space"):
         title = title.replace("，", " ")

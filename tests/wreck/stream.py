@@ -104,6 +104,7 @@ def _inside(boxes: list[Box], line: Box, dice: Dice) -> list[Box]:
         return [*boxes, line]
     place = dice.pick(long)
     box = boxes[place]
-    cut = dice.number(1, len(box.rows) - 1)
+    cuts = [n for n, row in enumerate(box.rows) if n and row.inks[0].clean]
+    cut = dice.pick(cuts)
     parts = [replace(box, rows=box.rows[:cut]), line, replace(box, rows=box.rows[cut:])]
     return boxes[:place] + parts + boxes[place + 1 :]
