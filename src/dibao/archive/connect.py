@@ -49,6 +49,12 @@ _TROUBLES: tuple[tuple[type[DibaoError], str, tuple[int, ...]], ...] = (
 )
 
 
+def is_trouble(error: Exception) -> bool:
+    """Tell whether an error is trouble with the file or the disk, not with data."""
+    number = getattr(error, "sqlite_errorcode", 0) & 0xFF  # the primary code
+    return any(number in numbers for _, _, numbers in _TROUBLES)
+
+
 @contextmanager
 def told(path: Path) -> Iterator[None]:
     """Tell SQLite's troubles with a file in our words.
@@ -161,7 +167,6 @@ def _prepare(conn: sqlite3.Connection) -> None:
             if not conn.execute(META, ("counter",)).fetchone():
                 conn.execute(SET_META, ("counter", "0"))
                 conn.execute(SET_META, ("fingerprint", fingerprint()))
-    conn.execute("pragma journal_mode = wal")
     conn.execute("pragma synchronous = full")
     conn.execute("pragma foreign_keys = on")
     conn.execute("pragma busy_timeout = 5000")

@@ -60,18 +60,27 @@ def next_article_id(conn: sqlite3.Connection, day: date | None) -> int:
     Raises:
         DataError: that date has a million articles already.
     """
-    first = _number(day) * PER_DAY
-    # Undated articles have all the numbers below the first of January of the year 1.
-    last = first + PER_DAY - 1 if day else _number(date.min) * PER_DAY - 1
-    (highest,) = conn.execute(LAST_ID, (first, last)).fetchone()
-    found = int(highest or first) + 1
-    if found > last:
+    ids = _ids(day)
+    (highest,) = conn.execute(LAST_ID, (ids.start, ids.stop - 1)).fetchone()
+    found = int(highest or ids.start) + 1
+    if found not in ids:
         raise DataError(
             f"{day}: an archive holds {PER_DAY - 1} articles of a day, no more"
         )
     return found
 
 
-def _number(day: date | None) -> int:
-    """Return a date as yyyymmdd, and 0 for none."""
-    return day.year * 10_000 + day.month * 100 + day.day if day else 0
+def is_of_day(article_id: int, day: date | None) -> bool:
+    """Tell whether a number is one of a date's."""
+    return article_id in _ids(day)
+
+
+def _ids(day: date | None) -> range:
+    """Return the numbers of a date's articles, from yyyymmdd times a million.
+
+    Undated articles have all those below the first of January of the year 1.
+    """
+    if day is None:
+        return range(_ids(date.min).start)
+    first = (day.year * 10_000 + day.month * 100 + day.day) * PER_DAY
+    return range(first, first + PER_DAY)

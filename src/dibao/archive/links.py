@@ -4,6 +4,7 @@ Both halves name each other's page. Where several do, the headline, which the se
 half repeats in whole or in part, decides; what stays open is not linked.
 """
 
+import itertools
 import re
 import sqlite3
 from collections.abc import Iterable, Iterator
@@ -52,11 +53,13 @@ class Half:
 
 def join_issues_of(conn: sqlite3.Connection, source_ids: Iterable[int]) -> None:
     """Link anew the halves within every issue that these sources have pages of."""
-    for issue_id in {
-        issue_id
-        for source_id in source_ids
-        for issue_id in issues.of_source(conn, source_id)
-    }:
+    found = (issues.of_source(conn, source_id) for source_id in source_ids)
+    join(conn, itertools.chain.from_iterable(found))
+
+
+def join(conn: sqlite3.Connection, issue_ids: Iterable[int]) -> None:
+    """Link anew the halves within these issues."""
+    for issue_id in set(issue_ids):
         conn.execute(FORGET, (issue_id,))
         rows = conn.execute(JUMPS, (issue_id,)).fetchall()
         conn.executemany(PUT, pairs(_halves(rows, _DOWN), _halves(rows, _UP)))

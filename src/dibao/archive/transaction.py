@@ -14,6 +14,8 @@ def whole(conn: sqlite3.Connection) -> Iterator[None]:
     One is begun where none is; ``commit`` ends it.
     """
     if not conn.in_transaction:
+        # Only now: a run that has nothing to write leaves the file as it is.
+        conn.execute("pragma journal_mode = wal")
         conn.execute("begin immediate")
     conn.execute("savepoint whole")
     try:

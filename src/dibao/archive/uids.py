@@ -7,6 +7,7 @@ one. The others stay known and point to where most of their text went, if it is 
 
 import base64
 import hashlib
+import itertools
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -29,6 +30,10 @@ update uids set article_id = null, see_uid = ?, reason = ? where uid = ?
 """
 
 
+Place = tuple[int, int]
+"""An article's place in its source: the page's sequence, and its own on the page."""
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
     """An article by its uid, and its text to know it again by."""
@@ -42,6 +47,30 @@ def made(sha256: str, sequence: int, span: Span, *, salt: int = 0) -> str:
     key = f"{sha256} {sequence} {span.line} {span.start} {span.end}" + " +" * salt
     digest = hashlib.sha256(key.encode()).digest()
     return base64.b32encode(digest)[:LENGTH].decode().lower()
+
+
+def assigned(
+    conn: sqlite3.Connection,
+    sha256: str,
+    placed: Mapping[Place, tuple[Span, str]],
+    *,
+    gone: Iterable[Known],
+) -> dict[Place, str]:
+    """Return the uid of each article of a source: inherited from one gone, or new.
+
+    ``placed`` says where on its page each begins, and its text.
+    """
+    texts = {place: text for place, (_, text) in placed.items()}
+    found = {place: known.uid for place, known in heirs(gone, texts).items()}
+    used = set(found.values())
+    for place, (span, _) in placed.items():
+        if place not in found:
+            made_up = (made(sha256, place[0], span, salt=n) for n in itertools.count())
+            found[place] = next(
+                uid for uid in made_up if uid not in used and not is_taken(conn, uid)
+            )
+            used.add(found[place])
+    return found
 
 
 def is_taken(conn: sqlite3.Connection, uid: str) -> bool:
@@ -62,8 +91,8 @@ def retire(conn: sqlite3.Connection, uid: str, *, see: str | None, reason: str) 
     conn.execute(RETIRE, (see, reason, uid))
 
 
-def heirs(old: Iterable[Known], new: Mapping[int, str]) -> dict[int, Known]:
-    """Return which of the new texts, by number, goes on as which old article.
+def heirs(old: Iterable[Known], new: Mapping[Place, str]) -> dict[Place, Known]:
+    """Return which of the new texts, by place, goes on as which old article.
 
     An unchanged text first, then the greatest share; each old article has one heir,
     each new text inherits once.
@@ -73,11 +102,11 @@ def heirs(old: Iterable[Known], new: Mapping[int, str]) -> dict[int, Known]:
     gone = {known.uid for known in found.values()}
     shares = _shares(
         (known for known in rows if known.uid not in gone),
-        {number: text for number, text in new.items() if number not in found},
+        {place: text for place, text in new.items() if place not in found},
     )
-    for share, known, number in sorted(shares, key=_greatest_first):
-        if share > ENOUGH and number not in found and known.uid not in gone:
-            found[number] = known
+    for share, known, place in sorted(shares, key=_greatest_first):
+        if share > ENOUGH and place not in found and known.uid not in gone:
+            found[place] = known
             gone.add(known.uid)
     return found
 
@@ -85,47 +114,45 @@ def heirs(old: Iterable[Known], new: Mapping[int, str]) -> dict[int, Known]:
 def successors(old: Iterable[Known], new: Iterable[Known]) -> dict[str, str]:
     """Return, by uid, in which new article over half of an old one is now."""
     rows = tuple(new)
-    shares = _shares(old, {number: row.text for number, row in enumerate(rows)})
+    shares = _shares(old, {(0, at): row.text for at, row in enumerate(rows)})
     best: dict[str, tuple[float, str]] = {}
-    for share, known, number in shares:
+    for share, known, (_, at) in shares:
         if share > ENOUGH:
-            candidate = (share, rows[number].uid)
+            candidate = (share, rows[at].uid)
             best[known.uid] = max(best.get(known.uid, candidate), candidate)
     return {uid: to for uid, (_, to) in best.items()}
 
 
-def _unchanged(old: Iterable[Known], new: Mapping[int, str]) -> dict[int, Known]:
+def _unchanged(old: Iterable[Known], new: Mapping[Place, str]) -> dict[Place, Known]:
     """Return the new texts that are an old one to the letter, in order."""
     waiting: dict[str, list[Known]] = {}
     for known in old:
         waiting.setdefault(known.text, []).append(known)
     return {
-        number: waiting[text].pop(0)
-        for number, text in new.items()
-        if waiting.get(text)
+        place: waiting[text].pop(0) for place, text in new.items() if waiting.get(text)
     }
 
 
-def _greatest_first(share: tuple[float, Known, int]) -> tuple[float, str, int]:
+def _greatest_first(share: tuple[float, Known, Place]) -> tuple[float, str, Place]:
     return -share[0], share[1].uid, share[2]
 
 
 def _shares(
-    old: Iterable[Known], new: Mapping[int, str]
-) -> Iterator[tuple[float, Known, int]]:
+    old: Iterable[Known], new: Mapping[Place, str]
+) -> Iterator[tuple[float, Known, Place]]:
     """Yield how much of each old text each new one holds, where it holds any."""
-    holders: dict[str, dict[int, int]] = {}
-    for number, text in new.items():
+    holders: dict[str, dict[Place, int]] = {}
+    for place, text in new.items():
         for shingle, times in _shingles(text).items():
-            holders.setdefault(shingle, {})[number] = times
+            holders.setdefault(shingle, {})[place] = times
     for known in old:
-        shared: Counter[int] = Counter()
+        shared: Counter[Place] = Counter()
         own = _shingles(known.text)
         for shingle, times in own.items():
-            for number, there in holders.get(shingle, {}).items():
-                shared[number] += min(times, there)
-        for number, count in shared.items():
-            yield count / own.total(), known, number
+            for place, there in holders.get(shingle, {}).items():
+                shared[place] += min(times, there)
+        for place, count in shared.items():
+            yield count / own.total(), known, place
 
 
 def _shingles(text: str) -> Counter[str]:

@@ -1,6 +1,5 @@
 """The writer: one source in, wholly or not at all."""
 
-import itertools
 import json
 import sqlite3
 from collections.abc import Mapping
@@ -18,8 +17,8 @@ from dibao.archive import (
 )
 from dibao.archive.sources import Incoming, Location
 from dibao.archive.transaction import whole
-from dibao.archive.uids import Known
-from dibao.model import Article, Block, Role, Understood
+from dibao.archive.uids import Place
+from dibao.model import Article, Block, Role, Span, Understood
 
 PAGE = """
 insert into pages (issue_id, source_id, sequence, label, section, raw)
@@ -51,9 +50,6 @@ insert into spans (block_id, sequence, line, start, "end") values (?, ?, ?, ?, ?
 """
 SEAL = "update articles set digest = ? where id = ?"
 
-Inherited = Mapping[tuple[int, int], str]
-"""The uids that pass on, by a page's sequence in its source and a place on it."""
-
 
 def admit(
     conn: sqlite3.Connection,
@@ -64,18 +60,21 @@ def admit(
 ) -> int:
     """Store a source and all that was understood of it; return its id.
 
-    What the file held before is superseded. Nothing is durable before ``commit``.
+    What the file held before is superseded; a source that is in is understood anew.
+    Nothing is durable before ``commit``.
     """
     with whole(conn):
         source_id = sources.put(conn, incoming)
-        if conn.execute(FORGET_PAGES, (source_id,)).rowcount:
-            issues.drop_empty(conn)  # the file was superseded once, and is back
         left = sources.move(conn, location, source_id)
-        gone = retiring.supersede(conn, left, source_id)
-        inherited = _inherited(gone, pages)
+        gone = (
+            *retiring.take_out(conn, source_id),
+            *retiring.supersede(conn, left, source_id),
+        )
+        if conn.execute(FORGET_PAGES, (source_id,)).rowcount:
+            issues.drop_empty(conn)
+        addresses = uids.assigned(conn, incoming.sha256, _placed(pages), gone=gone)
         for page in pages:
-            page_id = _page(conn, source_id, page)
-            _articles(conn, page_id, page, sha256=incoming.sha256, inherited=inherited)
+            _articles(conn, _page(conn, source_id, page), page, addresses=addresses)
         retiring.pass_on(conn, gone, source_id)
         links.join_issues_of(conn, (source_id, *left))
     return source_id
@@ -112,26 +111,21 @@ def _articles(
     page_id: int,
     page: Understood,
     *,
-    sha256: str,
-    inherited: Inherited,
+    addresses: Mapping[Place, str],
 ) -> None:
     """Store and index a page's articles, its furniture among them."""
-    segmented = page.segmented
-    for place, article in layout.articles_of(segmented):
-        uid = inherited.get((segmented.sequence, place)) or _new_uid(
-            conn, (sha256, segmented.sequence), article
-        )
-        article_id = issues.next_article_id(conn, segmented.facts.date)
+    for number, article in layout.articles_of(page.segmented):
+        article_id = issues.next_article_id(conn, page.segmented.facts.date)
         row = _row(article) | {
             "id": article_id,
-            "uid": uid,
+            "uid": addresses[page.page.sequence, number],
             "page_id": page_id,
-            "sequence": place,
+            "sequence": number,
         }
         conn.execute(ARTICLE, row)
         _blocks(conn, article_id, article.blocks)
         conn.execute(SEAL, (digest.of_article(conn, article_id), article_id))
-        uids.give(conn, uid, article_id)
+        uids.give(conn, addresses[page.page.sequence, number], article_id)
         indexing.put(conn, article_id)
 
 
@@ -174,23 +168,13 @@ def _blocks(
         )
 
 
-def _new_uid(conn: sqlite3.Connection, page: tuple[str, int], article: Article) -> str:
-    """Return a uid of the article's own."""
-    for salt in itertools.count():
-        uid = uids.made(*page, layout.first_span(article), salt=salt)
-        if not uids.is_taken(conn, uid):
-            break
-    return uid
-
-
-def _inherited(gone: tuple[Known, ...], pages: tuple[Understood, ...]) -> Inherited:
-    """Return which articles of the new pages go on as ones that are gone."""
-    if not gone:
-        return {}
-    placed = [
-        ((page.segmented.sequence, place), layout.text_of(article.blocks))
+def _placed(pages: tuple[Understood, ...]) -> dict[Place, tuple[Span, str]]:
+    """Return where each article of a source begins, and its text, by its place."""
+    return {
+        (page.page.sequence, number): (
+            layout.first_span(article),
+            layout.text_of(article.blocks),
+        )
         for page in pages
-        for place, article in layout.articles_of(page.segmented)
-    ]
-    found = uids.heirs(gone, {at: text for at, (_, text) in enumerate(placed)})
-    return {placed[at][0]: known.uid for at, known in found.items()}
+        for number, article in layout.articles_of(page.segmented)
+    }

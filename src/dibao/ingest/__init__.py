@@ -1,1 +1,18 @@
 """ingest: paths to archive, the corridor between the rooms and the store."""
+
+from dibao.ingest.dry import Origin, Preview, PreviewPage, dry_run
+from dibao.ingest.given import Given
+from dibao.ingest.outcome import Outcome, Status, Summary
+from dibao.ingest.run import ingest
+
+__all__ = [
+    "Given",
+    "Origin",
+    "Outcome",
+    "Preview",
+    "PreviewPage",
+    "Status",
+    "Summary",
+    "dry_run",
+    "ingest",
+]

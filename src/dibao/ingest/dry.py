@@ -1,0 +1,135 @@
+"""A run that writes nothing: what would be understood, file by file."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import closing, nullcontext
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from dibao.archive import sources
+from dibao.archive.connect import open_to_read
+from dibao.archive.problems import Problem
+from dibao.archive.sources import Standing
+from dibao.errors import UsageError
+from dibao.ingest.given import NOTHING_SAID, Given, Opened, opened, pages_of
+from dibao.ingest.outcome import Status
+from dibao.ingest.pipeline import understand
+from dibao.ingest.trouble import problem_of
+from dibao.model import Facts, Role, Understood
+from dibao.read import Found, find
+
+FIELDS = ("title", "date", "label", "section")
+
+
+class Origin(StrEnum):
+    """Who says a fact."""
+
+    OPTION = "option"
+    PATTERN = "pattern"
+    FURNITURE = "furniture"  # the page itself
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewPage:
+    """What would be understood of a page, and who says so, field by field."""
+
+    sequence: int
+    facts: Facts
+    origins: tuple[tuple[str, Origin], ...]
+    articles: int
+    headlines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What would become of a file."""
+
+    path: Path
+    status: Status
+    encoding: str = ""
+    pages: tuple[PreviewPage, ...] = ()
+    problem: Problem | None = None
+    note: str = ""
+
+
+def dry_run(
+    archive: Path, paths: Iterable[Path], *, given: Given = NOTHING_SAID
+) -> Iterator[Preview]:
+    """Yield what ``ingest`` would make of each file; the archive need not exist.
+
+    Raises:
+        NoInputError: one of the paths does not exist.
+        UsageError: the pattern or the encoding cannot be understood.
+        DataError: the archive is none, or a newer dibao's.
+    """
+    found = find(paths)
+    told_by_path = given.told_by_path()
+    exists = archive.exists() and archive.stat().st_size > 0
+    with closing(open_to_read(archive)) if exists else nullcontext() as conn:
+        for one in found:
+            known = given.facts, told_by_path(one.path)
+            yield _preview(conn, one, known=known, encoding=given.encoding)
+
+
+def _preview(
+    conn: sqlite3.Connection | None,
+    found: Found,
+    *,
+    known: tuple[Facts, Facts],
+    encoding: str,
+) -> Preview:
+    """Return what would become of one file; ``known``: by option, by pattern."""
+    if found.skipped:
+        is_problem = found.skipped == "unreadable"
+        status = Status.PROBLEM if is_problem else Status.SKIPPED
+        return Preview(found.path, status, note=found.skipped)
+    try:
+        file = opened(found.path)
+        return _understood(conn, file, known=known, encoding=encoding)
+    except UsageError:
+        raise
+    except Exception as error:  # the worker's door, as in the run itself
+        return Preview(found.path, Status.PROBLEM, problem=problem_of(error))
+
+
+def _understood(
+    conn: sqlite3.Connection | None,
+    file: Opened,
+    *,
+    known: tuple[Facts, Facts],
+    encoding: str,
+) -> Preview:
+    """Return what would be understood of a file that can be read."""
+    standing = sources.standing(conn, file.sha256)[0] if conn else Standing.UNKNOWN
+    is_in = standing in (Standing.CURRENT, Standing.WITHDRAWN)
+    option, by_path = known
+    incoming, raw = pages_of(file, known=option.over(by_path), encoding=encoding)
+    return Preview(
+        file.path,
+        Status.UNCHANGED if is_in else Status.NEW,
+        incoming.encoding,
+        tuple(_page(understand(page), option, by_path) for page in raw),
+        note=standing if standing is Standing.WITHDRAWN else "",
+    )
+
+
+def _page(understood: Understood, option: Facts, by_path: Facts) -> PreviewPage:
+    """Return what is shown of one page."""
+    page = understood.segmented
+    return PreviewPage(
+        page.sequence,
+        page.facts,
+        tuple((field, _origin(field, page.facts, option, by_path)) for field in FIELDS),
+        len(page.articles),
+        tuple(article.part(Role.HEADLINE) for article in page.articles),
+    )
+
+
+def _origin(field: str, facts: Facts, *said: Facts) -> Origin:
+    """Return who says a fact; ``said``: by option, by pattern."""
+    for origin, by in zip((Origin.OPTION, Origin.PATTERN), said, strict=True):
+        if getattr(by, field):
+            return origin
+    return Origin.FURNITURE if getattr(facts, field) else Origin.UNKNOWN

@@ -1,0 +1,92 @@
+"""What the person who hands in files says about them."""
+
+import hashlib
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from dibao.archive.sources import Incoming
+from dibao.errors import DiskError
+from dibao.model import Facts, Page
+from dibao.read import pattern, read
+
+NOTHING = Facts()
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What options say of every file: facts, a pattern for paths, an encoding.
+
+    ``retry`` tries again what has failed too often to be tried by itself.
+    """
+
+    facts: Facts = NOTHING
+    pattern: str = ""
+    encoding: str = ""
+    retry: bool = False
+
+    def told_by_path(self) -> Callable[[Path], Facts]:
+        """Return what tells the facts from a path; by the path alone, not options.
+
+        Raises:
+            UsageError: the pattern cannot be understood.
+        """
+        if not self.pattern:
+            return lambda _: NOTHING
+        facts = pattern.compile(self.pattern)
+        # From the root: the folder one stands in may be the paper's.
+        return lambda path: facts(path.absolute())
+
+
+NOTHING_SAID = Given()
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A file's bytes, and the digest by which the archive knows them."""
+
+    path: Path
+    data: bytes
+    sha256: str
+
+
+def opened(path: Path) -> Opened:
+    """Return a file's bytes, read once and whole.
+
+    Raises:
+        DiskError: it cannot be read, or changed meanwhile; ``code`` says which.
+    """
+    try:
+        with path.open("rb") as file:
+            before = os.fstat(file.fileno())
+            data = file.read()
+            after = os.fstat(file.fileno())
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
+        code = "vanished" if isinstance(error, FileNotFoundError) else "unreadable"
+        raise DiskError(f"{path}: cannot be read: {error}", code=code) from error
+    if (before.st_mtime_ns, len(data)) != (after.st_mtime_ns, after.st_size):
+        raise DiskError(
+            f"{path}: changed while it was read. Hand it in again.", code="changing"
+        )
+    return Opened(path, data, hashlib.sha256(data).hexdigest())
+
+
+def pages_of(
+    file: Opened, *, known: Facts, encoding: str
+) -> tuple[Incoming, tuple[Page, ...]]:
+    """Return a file's pages, and what the archive keeps of the file itself.
+
+    Raises:
+        DataError: it cannot be read as what it seems to be.
+    """
+    reading = read(file.data, str(file.path), known=known, encoding=encoding)
+    incoming = Incoming(
+        file.sha256,
+        len(file.data),
+        reading.format,
+        reading.encoding,
+        reading.reader,
+        data=b"" if reading.exact else file.data,
+    )
+    return incoming, reading.pages

@@ -1,0 +1,63 @@
+"""What became of each file of a run, and of all of them."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from dibao.archive.problems import Problem
+
+
+class Status(StrEnum):
+    """What became of a file."""
+
+    NEW = "new"
+    UNCHANGED = "unchanged"  # its bytes were in; a further path may have been added
+    PROBLEM = "problem"
+    SKIPPED = "skipped"  # not a file for us: no reader, a link, a device
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one file, said only once it is durable."""
+
+    path: Path
+    status: Status
+    pages: int = 0
+    articles: int = 0  # furniture is none
+    problem: Problem | None = None
+    note: str = ""  # why it was skipped; "withdrawn" where known bytes are that
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """How many files a run saw: ``seen == new + unchanged + problems``, always."""
+
+    new: int = 0
+    unchanged: int = 0
+    problems: int = 0
+    skipped: int = 0  # not seen, only passed over
+    pages: int = 0
+    articles: int = 0
+    is_interrupted: bool = False
+
+    @property
+    def seen(self) -> int:
+        """How many files there were to ingest."""
+        return self.new + self.unchanged + self.problems
+
+
+def summed(outcomes: Iterable[Outcome], *, start: Summary) -> Summary:
+    """Return a summary with these outcomes added."""
+    rows = tuple(outcomes)
+    count = Counter(outcome.status for outcome in rows)
+    return Summary(
+        start.new + count[Status.NEW],
+        start.unchanged + count[Status.UNCHANGED],
+        start.problems + count[Status.PROBLEM],
+        start.skipped + count[Status.SKIPPED],
+        start.pages + sum(outcome.pages for outcome in rows),
+        start.articles + sum(outcome.articles for outcome in rows),
+        start.is_interrupted,
+    )

@@ -1,0 +1,50 @@
+"""Errors to problems: what a file's row in ``problems`` says."""
+
+from collections.abc import Iterator
+from types import TracebackType
+
+from dibao import __version__
+from dibao.archive.problems import Problem
+from dibao.errors import DibaoError
+
+ROOMS = ("read", "clean", "segment", "annotate", "analyze", "archive")
+LONGEST = 400  # characters of a stranger's message; some quote the whole file
+
+
+def problem_of(error: Exception, *, sha256: str = "") -> Problem:
+    """Return what an error says of the file that raised it.
+
+    One of ours has a code and a message made for people; any other is a bug, and
+    says what and where, so that it can be reported.
+    """
+    code, message = "bug", str(error)
+    if isinstance(error, DibaoError):
+        code = error.code
+    else:
+        where = list(_frames(error.__traceback__))[-1:]
+        message = f"{type(error).__name__}: {message[:LONGEST]} ({', '.join(where)})"
+    return Problem(
+        _stage(error.__traceback__),
+        code,
+        message.encode(errors="backslashreplace").decode(),  # a name may be no UTF-8
+        sha256=sha256,
+        version=__version__,
+    )
+
+
+def _stage(trace: TracebackType | None) -> str:
+    """Return the last room that an error came through, "open" before any."""
+    stage = "open"
+    for place in _frames(trace):
+        _, _, rest = place.partition("dibao.")
+        room = rest.split(".")[0].split(":")[0]
+        stage = room if room in ROOMS else stage
+    return stage
+
+
+def _frames(trace: TracebackType | None) -> Iterator[str]:
+    """Yield module and line of each frame, the outermost first."""
+    while trace:
+        name = trace.tb_frame.f_globals.get("__name__", "")
+        yield f"{name}:{trace.tb_lineno}"
+        trace = trace.tb_next

@@ -1,0 +1,258 @@
+"""ingest on folders of files: what goes in, what does not, and the count of both."""
+
+import sqlite3
+import sys
+
+import pytest
+
+import hand
+from dibao.archive import digest
+from dibao.archive.connect import open_to_read
+from dibao.archive.correct import withdraw
+from dibao.errors import NoInputError, UsageError
+from dibao.ingest import Given, Status, dry_run, ingest
+from dibao.model import Facts
+
+PAGE = """山前日报 2024年1月18日 星期四 第01版 要闻
+
+长桥北引桥合龙
+本报讯（记者 林一舟）昨日上午，长桥北引桥顺利合龙，这是全线控制性工程。
+施工人员告诉记者，桥面铺装将于下月开始。
+"""
+
+
+@pytest.fixture
+def archive(tmp_path):
+    return tmp_path / "a.db"
+
+
+@pytest.fixture
+def folder(tmp_path):
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    for number in range(1, 4):
+        page = PAGE.replace("第01版", f"第0{number}版").replace("下月", f"{number}月")
+        (folder / f"{number}.txt").write_text(page, "utf-8")
+    return folder
+
+
+def counts(summary):
+    return summary.seen, summary.new, summary.unchanged, summary.problems
+
+
+def rows(archive, sql):
+    conn = open_to_read(archive)
+    try:
+        return conn.execute(sql).fetchall()
+    finally:
+        conn.close()
+
+
+def content(archive):
+    conn = open_to_read(archive)
+    try:
+        return digest.of_content(conn)
+    finally:
+        conn.close()
+
+
+def test_a_folder_goes_in(archive, folder):
+    summary = ingest(archive, [folder], given=Given(hand.FACTS))
+    assert (3, 3, 0, 0) == counts(summary)
+    assert (3, 3) == (summary.pages, summary.articles)
+    assert [("山前日报", "2024-01-18", 3)] == rows(
+        archive,
+        """select name, date, count(*) from pages join issues on issues.id = issue_id
+        join titles on titles.id = title_id group by 1, 2""",
+    )
+
+
+def test_the_same_folder_again_changes_not_one_byte(archive, folder):
+    ingest(archive, [folder])
+    before = archive.read_bytes()
+    assert (3, 0, 3, 0) == counts(ingest(archive, [folder]))
+    assert before == archive.read_bytes()
+
+
+def test_the_same_bytes_elsewhere_add_a_path_and_nothing_else(archive, folder):
+    ingest(archive, [folder])
+    before = content(archive)
+    (folder / "copy.txt").write_bytes((folder / "1.txt").read_bytes())
+    assert (4, 0, 4, 0) == counts(ingest(archive, [folder]))
+    assert before == content(archive)
+    assert [("pages/1.txt",), ("pages/copy.txt",)] == rows(
+        archive, "select path from source_paths where source_id = 1"
+    )
+
+
+def test_a_changed_file_supersedes_itself(archive, folder):
+    ingest(archive, [folder])
+    before = rows(archive, "select uid from articles order by uid")
+    page = folder / "1.txt"
+    page.write_text(page.read_text("utf-8").replace("铺装", "铺设"), "utf-8")
+    assert (3, 1, 2, 0) == counts(ingest(archive, [folder]))
+    assert before == rows(archive, "select uid from articles order by uid")
+    assert [(4,)] == rows(archive, "select count(*) from pages")
+
+
+def test_a_copy_keeps_the_page_when_the_other_file_changes(archive, folder):
+    (folder / "copy.txt").write_bytes((folder / "1.txt").read_bytes())
+    ingest(archive, [folder])
+    (folder / "copy.txt").write_text(
+        "另一件事\n与之前的毫无关系，内容全新。\n", "utf-8"
+    )
+    ingest(archive, [folder])
+    assert [(0,)] == rows(
+        archive, "select count(*) from pages where superseded_by is not null"
+    )
+
+
+def test_a_file_changed_and_changed_back_is_as_it_was(archive, folder):
+    ingest(archive, [folder])
+    before = rows(archive, "select uid, digest from articles order by uid")
+    page = folder / "1.txt"
+    text = page.read_text("utf-8")
+    for now in ("另一件事\n与之前的毫无关系。\n", text):
+        page.write_text(now, "utf-8")
+        ingest(archive, [folder])
+    assert before == rows(archive, "select uid, digest from articles order by uid")
+
+
+def test_a_bad_file_is_a_problem_and_the_others_go_in(archive, folder):
+    (folder / "2.txt").write_bytes(bytes(range(256)) * 4)
+    (folder / "0.txt").write_bytes(b"")
+    seen = []
+    summary = ingest(archive, [folder], progress=seen.append)
+    assert (4, 2, 0, 2) == counts(summary)
+    assert 4 == len(seen)
+    assert [("pages/0.txt", 1), ("pages/2.txt", 1)] == rows(
+        archive, "select path, tries from problems order by path"
+    )
+
+
+def test_a_problem_is_tried_three_times_and_then_waits(archive, folder):
+    (folder / "0.txt").write_bytes(b"")
+    for _ in range(5):
+        assert 1 == ingest(archive, [folder]).problems
+    assert [(3,)] == rows(archive, "select tries from problems")
+    ingest(archive, [folder], given=Given(retry=True))
+    assert [(4,)] == rows(archive, "select tries from problems")
+
+
+def test_a_problem_that_is_mended_is_forgotten(archive, folder):
+    (folder / "0.txt").write_bytes(b"")
+    ingest(archive, [folder])
+    (folder / "0.txt").write_text(PAGE.replace("长桥", "短桥"), "utf-8")
+    assert 0 == ingest(archive, [folder]).problems
+    assert [] == rows(archive, "select * from problems")
+
+
+def test_a_file_spoiled_later_leaves_the_old_page_standing(archive, folder):
+    ingest(archive, [folder])
+    before = content(archive)
+    (folder / "1.txt").write_bytes(b"")
+    assert (3, 0, 2, 1) == counts(ingest(archive, [folder]))
+    assert before == content(archive)
+
+
+def test_other_files_are_passed_over_and_not_seen(archive, folder):
+    (folder / "photo.jpg").write_bytes(b"\xff\xd8")
+    summary = ingest(archive, [folder])
+    assert (3, 1) == (summary.seen, summary.skipped)
+
+
+def test_a_missing_path_makes_no_archive(archive, tmp_path):
+    with pytest.raises(NoInputError):
+        ingest(archive, [tmp_path / "nowhere"])
+    assert not archive.exists()
+
+
+def test_an_unknown_encoding_ends_the_run(archive, folder):
+    with pytest.raises(UsageError):
+        ingest(archive, [folder], given=Given(encoding="klingon"))
+    assert [(0,)] == rows(archive, "select count(*) from sources")
+
+
+def test_a_withdrawn_file_stays_withdrawn(archive, folder):
+    ingest(archive, [folder])
+    withdraw(archive, str(folder / "1.txt"))
+    before = content(archive)
+    seen = []
+    ingest(archive, [folder], progress=seen.append)
+    assert before == content(archive)
+    assert ["withdrawn", "", ""] == [outcome.note for outcome in seen]
+
+
+def test_options_go_over_the_pattern_and_the_pattern_over_the_page(archive, folder):
+    target = folder / "河湾晚报" / "2023-05-06"
+    target.mkdir(parents=True)
+    (target / "7.txt").write_text(PAGE, "utf-8")
+    given = Given(Facts(label="9"), pattern="{title}/{date:%Y-%m-%d}/{page}.txt")
+    ingest(archive, [target], given=given)
+    assert [("河湾晚报", "2023-05-06", "9")] == rows(
+        archive,
+        """select name, date, label from pages
+        join issues on issues.id = issue_id join titles on titles.id = title_id""",
+    )
+
+
+def test_a_dry_run_knows_what_is_in(archive, folder):
+    ingest(archive, [folder / "1.txt"])
+    (folder / "0.txt").write_bytes(b"")
+    assert [Status.PROBLEM, Status.UNCHANGED, Status.NEW, Status.NEW] == [
+        shown.status for shown in dry_run(archive, [folder])
+    ]
+
+
+def test_an_interrupt_keeps_what_is_done(archive, folder):
+    def stop(_):
+        raise KeyboardInterrupt
+
+    for number in range(4, 80):
+        page = PAGE.replace("下月", f"第{number}周")
+        (folder / f"{number}.txt").write_text(page, "utf-8")
+    summary = ingest(archive, [folder], progress=stop)
+    assert summary.is_interrupted
+    assert 0 < summary.seen < 79
+    assert [(summary.new,)] == rows(archive, "select count(*) from sources")
+
+
+def test_a_bug_of_ours_spoils_one_file_and_not_the_run(archive, folder):
+    ingest(archive, [folder / "1.txt"])
+    conn = sqlite3.connect(archive)
+    conn.execute(
+        """create trigger broken before insert on blocks
+        when new.role = 'body' and (select text from texts
+          where article_id = new.article_id) like '%2月%'
+        begin select raise(abort, 'broken'); end"""
+    )
+    conn.commit()
+    conn.close()
+    assert (3, 1, 1, 1) == counts(ingest(archive, [folder]))
+    assert [("pages/2.txt", "archive", "bug")] == rows(
+        archive, "select path, stage, code from problems"
+    )
+    assert [("pages/1.txt",), ("pages/3.txt",)] == rows(
+        archive,
+        """select path from pages join source_paths using (source_id)
+        join articles on page_id = pages.id where kind <> 'furniture' order by path""",
+    )
+
+
+def test_a_file_with_a_name_in_no_encoding_goes_in(archive, folder):
+    if sys.platform != "linux":
+        pytest.skip("only Linux has such names")
+    name = folder / b"\xb1\xa8.txt".decode(errors="surrogateescape")
+    name.write_text(PAGE.replace("长桥", "新桥"), "utf-8")
+    assert 1 == ingest(archive, [name]).new
+    assert [(b"pages/\xb1\xa8.txt", "pages/??.txt")] == rows(
+        archive, "select path_bytes, path from source_paths"
+    )
+
+
+def test_a_run_that_changed_nothing_leaves_no_row(archive, folder):
+    ingest(archive, [folder])
+    ingest(archive, [folder])
+    assert [(3, 3, 0, 0)] == rows(
+        archive, "select seen, new, unchanged, problems from runs"
+    )
