@@ -44,7 +44,7 @@ def exit_codes(ctx: click.Context) -> Iterator[None]:
         complain(str(error))
         ctx.exit(error.exit_code)
     except KeyboardInterrupt:
-        complain("interrupted; what was said to be in is in")
+        complain("interrupted")
         ctx.exit(INTERRUPTED)
     except Exception as error:
         if is_closed_pipe(error) or os.environ.get("DIBAO_DEBUG"):

@@ -30,7 +30,7 @@ ORIGINS = {"option": "option", "pattern": "pattern", "furniture": "page"}
     "paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path)
 )
 @facts_options
-@click.option("--pattern", default="", help="Where paths say it, see below.")
+@click.option("--pattern", default="", help="How paths say it.")
 @click.option("--encoding", default="", help="If it is told wrong: gb18030, big5 …")
 @click.option("--retry", is_flag=True, help="Try again what has failed three times.")
 @click.option("--dry-run", is_flag=True, help="Only show what would be understood.")
@@ -46,8 +46,8 @@ def ingest(
     """Add pages; a folder is walked.
 
     Paper, date and page come from the options; else from a pattern such as
-    "{title}/{date:%Y-%m-%d}/{page}.txt"; else from the page's own 版头. The same file
-    twice changes nothing.
+    --pattern "{title}/{date:%Y-%m-%d}/{page}.txt"; else from the page's own 版头. The
+    same file twice changes nothing.
     """
     given = given_of(said)
     if dry_run:
@@ -122,7 +122,7 @@ def in_lines(total: int) -> "Callable[[Outcome], None]":
 def problem(outcome: "Outcome") -> None:
     """Say why a file did not go in, once it is on record."""
     if outcome.problem:
-        click.echo(f"\r{named(outcome.path, outcome.problem.message)}", err=True)
+        click.echo(named(outcome.path, outcome.problem.message), err=True)
 
 
 def named(path: Path, message: str) -> str:

@@ -1,0 +1,194 @@
+"""The desk: what is found, in which order, and what a reader sees of it."""
+
+from contextlib import closing
+
+import pytest
+
+from dibao.archive.connect import open_to_read
+from dibao.desk import Filters, Slice, Sort, grams_expression, marks, search
+from small_archive import build
+
+BRIDGE = "望月桥昨日合龙"
+CLINIC = "ＡＩ门诊进社区"
+MARKET = "旧菜场改造工程完工"
+FERRY = "舊橋與渡口"
+
+
+@pytest.fixture(scope="module")
+def conn(tmp_path_factory):
+    archive = build(tmp_path_factory.mktemp("desk"))
+    with closing(open_to_read(archive)) as opened:
+        yield opened
+
+
+def headlines(answer):
+    return [hit.headline for hit in answer.hits]
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("大桥", [BRIDGE]),
+        ("桥", [BRIDGE, FERRY]),
+        ("菜场 积水", [MARKET]),
+        ("菜场 大桥", []),
+        ("北门菜场改造", [MARKET]),
+        ("改造菜场", [MARKET]),
+        ("长桥", [FERRY]),
+        ("舊菜場", [MARKET]),
+        ("东岸", [BRIDGE, FERRY]),
+        ("AI门诊", [CLINIC]),
+        ("ai", [CLINIC]),
+        ("imed", [CLINIC]),
+        ("6车道", [BRIDGE]),
+        ("《居民健康手册》", [CLINIC]),
+        ("沈知秋", [BRIDGE]),
+        ("——", []),
+        ("！", [BRIDGE]),
+    ],
+)
+def test_all_words_must_occur_however_they_are_printed(conn, typed, found):
+    answer = search(conn, typed, filters=Filters(sort=Sort.NEWEST))
+    assert sorted(found) == sorted(headlines(answer))
+    assert len(found) == answer.count
+
+
+@pytest.mark.parametrize("typed", ["286", "3公", "Med", "m", "门诊a", "020年"])
+def test_unquoted_letters_and_digits_are_whole_words(conn, typed):
+    assert 0 == search(conn, typed).count
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ('"286"', [BRIDGE]),
+        ("“Med-”", [CLINIC]),
+        ('"1,180万元，占"', [MARKET]),
+        ('"改造菜场"', []),
+        ('"菜场改造" "65%"', [MARKET]),
+        ('"！”家住东岸"', [BRIDGE]),
+        ('"合龙\n本报讯"', [BRIDGE]),
+        ('"罗师傅说以后"', []),
+    ],
+)
+def test_a_phrase_is_found_letter_for_letter_only(conn, typed, found):
+    assert found == headlines(search(conn, typed))
+
+
+def test_furniture_is_found_listed_last_and_counted_apart(conn):
+    answer = search(conn, "柳溪")
+    assert (2, 2) == (answer.count, answer.furniture)
+    kinds = [hit.kind for hit in answer.hits]
+    assert ["furniture", "furniture"] == kinds[2:]
+    assert "furniture" not in kinds[:2]
+
+
+def test_furniture_asked_for_is_what_is_counted(conn):
+    answer = search(conn, "柳溪", filters=Filters(kind="furniture"))
+    assert (2, 0) == (answer.count, answer.furniture)
+
+
+@pytest.mark.parametrize(
+    ("filters", "found"),
+    [
+        (Filters(title="柳溪日报"), {BRIDGE, CLINIC, MARKET}),
+        (Filters(title="unknown"), {FERRY}),
+        (Filters(title="松浦日报"), set()),
+        (Filters(first="2022"), {MARKET}),
+        (Filters(last="2021-05"), {BRIDGE, CLINIC}),
+        (Filters(first="2021-05-24", last="2021-05-24"), {BRIDGE, CLINIC}),
+        (Filters(first="2021-05-25", last="2023-11-01"), set()),
+        (Filters(year="2023"), {MARKET}),
+        (Filters(kind="photo"), set()),
+        (Filters(title="\ud800"), set()),
+    ],
+)
+def test_filters_narrow(conn, filters, found):
+    answer = search(conn, "“，”", filters=filters)
+    assert found == {h.headline for h in answer.hits if h.kind != "furniture"}
+
+
+def test_newest_first_puts_the_undated_last(conn):
+    answer = search(conn, "“，”", filters=Filters(sort=Sort.NEWEST))
+    assert [MARKET, CLINIC, BRIDGE, FERRY] == headlines(answer)
+
+
+def test_oldest_first_puts_the_undated_last_too(conn):
+    answer = search(conn, "“，”", filters=Filters(sort=Sort.OLDEST))
+    assert [BRIDGE, CLINIC, MARKET, FERRY] == headlines(answer)
+
+
+def test_the_words_in_one_piece_come_before_the_words_apart(conn):
+    typed = "改造菜场", "菜场改造"
+    assert [MARKET] == headlines(search(conn, typed[0]))
+    assert [MARKET] == headlines(search(conn, typed[1]))
+    found = search(conn, "渡船东岸")  # nowhere in one piece, so newest of both last
+    assert {BRIDGE, FERRY} == set(headlines(found))
+
+
+def test_a_slice_shows_some_and_counts_all(conn):
+    first = search(conn, "“，”", page=Slice(2))
+    rest = search(conn, "“，”", page=Slice(10, 2))
+    assert (4, 4) == (first.count, rest.count)
+    whole = search(conn, "“，”", page=Slice(10))
+    assert whole.hits == first.hits + rest.hits
+
+
+def test_a_hit_says_where_it_stands_in_print(conn):
+    (hit,) = search(conn, "合龙").hits
+    place = (hit.title, hit.date, hit.page_label, hit.kind)
+    assert ("柳溪日报", "2021-05-24", "2", "article") == place
+
+
+def test_what_is_not_known_of_a_hit_is_empty(conn):
+    (hit,) = search(conn, "老周").hits
+    assert ("", "", "") == (hit.title, hit.date, hit.page_label)
+
+
+def test_a_hit_without_headline_shows_how_it_begins_and_says_so(conn):
+    (hit,) = search(conn, "2021年5月24日", filters=Filters(kind="furniture")).hits
+    assert hit.is_excerpt
+    assert hit.headline.startswith("柳溪日报")
+
+
+def test_a_snippet_begins_below_the_headline_where_the_text_tells_as_much(conn):
+    (hit,) = search(conn, "菜场 改造").hits
+    assert hit.snippet.startswith("本报讯（记者 许青禾）")
+
+
+def test_marks_are_offsets_in_the_text_as_printed(conn):
+    text = "舊橋！旧桥，長橋"
+    assert ((0, 2), (3, 5)) == marks(conn, text, "旧桥")
+
+
+def test_marks_that_touch_are_one(conn):
+    assert ((0, 4),) == marks(conn, "菜场改造", "改造 菜场")
+
+
+def test_nothing_typed_is_answered_with_what_to_do(conn):
+    answer = search(conn, " ")
+    assert ((), 0, 1) == (answer.hits, answer.count, len(answer.notes))
+
+
+def test_a_query_that_was_cut_says_so(conn):
+    assert search(conn, "桥" * 201).notes
+
+
+def test_a_pasted_paragraph_is_found_by_its_rarest_grams(conn):
+    text = "从城东到高新区只要8分钟，比现在少走23公里。\n“等这座桥，我们等了20年"
+    assert [BRIDGE] == headlines(search(conn, f'"{text}"'))
+
+
+@pytest.mark.parametrize(
+    ("typed", "expression"),
+    [
+        ("重庆", '"重庆"'),
+        ("重", '"重"*'),
+        ("长江大桥", '"长江" AND "江大" AND "大桥"'),
+        ("", '""'),
+        ("！", '""'),
+        ("\x00\ud800", '""'),
+    ],
+)
+def test_a_search_box_finds_candidates_by_grams(typed, expression):
+    assert expression == grams_expression(typed)
