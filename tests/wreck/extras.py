@@ -98,21 +98,21 @@ def _public(dice: Dice) -> str:
 
 
 def ad(number: int, dice: Dice) -> Story:
-    """Return an advertisement: its mark before or behind its text."""
-    company, goods = _company(dice), dice.pick(stock.GOODS)
+    """Return an advertisement: its mark before or behind it, how to reach it last."""
+    goods, company = dice.pick(stock.GOODS), _company(dice)
+    title = dice.pick(stock.AD_TITLES).format(g=goods, c=company)
+    lines = dice.some(stock.AD_LINES, dice.number(1, 2))
+    body = "".join(lines).format(k=dice.number(5, 9), g=goods, c=company)
     street = dice.pick(stock.PLACE_A) + dice.pick(stock.PLACE_B)
-    first = ("买{g}，到{c}！", "{c}{g}厂价直销", "{g}节火热开启", "好{g}，看得见")
-    second = ("全场{k}折起，送货上门。", "老客户到店有礼，先到先得。", "诚招各县代理。")
-    lines = (
-        dice.pick(first).format(g=goods, c=company),
-        dice.pick(second).format(k=dice.number(5, 9)),
-        f"地址：{phrases.place(dice)}{street}路{dice.number(1, 300)}号",
-        f"电话：{dice.number(2, 8)}{dice.number(100000, 999999)}",
-    )
-    flow = [Piece(number, "body", text) for text in lines[: dice.number(2, 4)]]
+    where = f"地址：{phrases.place(dice)}{street}路{dice.number(1, 300)}号"
+    phone = f"电话：{dice.number(2, 8)}{dice.number(100000, 999999)}"
+    contact = dice.pick((phone, f"{where} {phone}", f"{company} {phone}"))
     mark = Piece(number, "ad_mark", dice.pick(("广告", "广 告", "·广告·", "广告")))
-    flow.insert(0 if dice.chance(0.7) else len(flow), mark)
-    return Story(number, "ad", (), tuple(flow))
+    head = [Piece(number, "headline", title)]
+    flow = [Piece(number, "body", body), Piece(number, "byline", contact)]
+    if dice.chance(0.7):
+        return Story(number, "ad", (mark, *head), tuple(flow))
+    return Story(number, "ad", tuple(head), (*flow, mark))
 
 
 def classified(number: int, dice: Dice) -> Story:

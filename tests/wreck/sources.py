@@ -10,6 +10,7 @@ from wreck.things import Source
 
 # invisible characters that a corpus itself may hold would make the gold wrong
 _NOISE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad\x00]")
+_EDITORS = re.compile(r"^[（(][^）)]{0,20}编辑[^）)]*[）)]?$")
 _COLUMN_TITLE = re.compile(r"联播快讯|新闻提要|^快讯")
 
 
@@ -43,7 +44,7 @@ def _item(item: dict[str, str]) -> Iterator[Source]:
 
 def _paragraphs(texts: list[str]) -> tuple[str, ...]:
     cleaned = (_clean(text) for text in texts)
-    return tuple(text for text in cleaned if len(text) > 1)
+    return tuple(text for text in cleaned if len(text) > 1 and not _EDITORS.match(text))
 
 
 def _clean(text: str) -> str:

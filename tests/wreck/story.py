@@ -10,6 +10,8 @@ from wreck.pictures import captions_of
 from wreck.things import Piece, Source, Story
 
 _COLUMN = re.compile(r"^【([^】]{3,24})】\s*(.+)$")
+# who said it, then what: papers set the first part small over the second
+_SAID = re.compile(r"^(\S{6,}(?:强调|指出|要求|表示)) (\S.{7,})$")
 _ENDS = "。！？”…：；），、"
 _DIGITS = str.maketrans("0123456789", "０１２３４５６７８９")
 _WRITTEN_IN = re.compile(r"^(本报|新华|中新|据新华|【?本报|（记者)")
@@ -51,6 +53,9 @@ def _head(source: Source, number: int, dice: Dice, style: Style) -> tuple[Piece,
     front, dash, rest = title.partition("——")
     if dash and len(rest) >= 4 and len(front) >= 4:
         title, deck = front, deck or f"——{rest}"
+    said = _SAID.match(title)
+    if said and not kicker:
+        kicker, title = said[1], said[2]
     if column and dice.step("kicker_in_title"):
         kicker = kicker or column[1]
     if not kicker and dice.step("kicker"):
