@@ -36,7 +36,9 @@ def understood(text, *, facts=FACTS, sequence=1):
         elif line.text:
             blocks.append(block(role(line.text, bool(blocks)), line.text, number))
         elif blocks:
-            articles.append(Article(Kind.ARTICLE, tuple(blocks), 0.9, 0.8))
+            jump = " ".join(one.text for one in blocks if one.role == Role.JUMP)
+            made = Article(Kind.ARTICLE, tuple(blocks), 0.9, 0.8, jump=jump)
+            articles.append(made)
             blocks = []
     return Understood(
         Page(lines, sequence),

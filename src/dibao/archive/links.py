@@ -7,27 +7,20 @@ half repeats in whole or in part, decides; what stays open is not linked.
 import itertools
 import re
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from dibao.analyze import grams
+from dibao.annotate import jump_target
 from dibao.archive import issues
 
-CONTINUED = "continued on"
-
 JUMPS = """
-select a.id, p.label, a.headline || char(10) || a.deck || char(10) || a.kicker,
-  a.jump || char(10) || coalesce((
-    select group_concat(substr(x.text, b.start + 1, b."end" - b.start), char(10))
-    from blocks b
-    join texts x on x.article_id = b.article_id
-    where b.article_id = a.id and b.role = 'jump'), '')
+select a.id, p.label, a.headline || char(10) || a.deck || char(10) || a.kicker, a.jump
 from articles a
 join pages p on p.id = a.page_id
-where p.issue_id = ?
-  and (a.jump <> '' or exists (
-    select 1 from blocks b where b.article_id = a.id and b.role = 'jump'))
-order by a.page_id, a.sequence
+where p.issue_id = ? and a.jump <> '' and p.label <> ''
+order by p.label, a.page_id, a.sequence
 """
 FORGET = """
 delete from links
@@ -36,9 +29,9 @@ where kind = 'continued on' and from_id in (
 """
 PUT = "insert or ignore into links (from_id, to_id, kind) values (?, ?, 'continued on')"
 
-_NUMBER = r"第?\s*([A-Za-z]?\s*\d{1,3}|[〇零一二三四五六七八九十]{1,3})\s*版"
-_DOWN = re.compile(r"(?:下转|转至?|见)\s*" + _NUMBER)
-_UP = re.compile(r"(?:上接|紧接|接自?)\s*" + _NUMBER)
+# An article in the middle says both: 上接第一版 下转第三版.
+_EACH = re.compile(r"(?=下\s?转|上\s?接|紧\s?接|续\s?接)")
+_BACK = ("上", "紧", "续", "接")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,53 +54,41 @@ def join(conn: sqlite3.Connection, issue_ids: Iterable[int]) -> None:
     """Link anew the halves within these issues."""
     for issue_id in set(issue_ids):
         conn.execute(FORGET, (issue_id,))
-        rows = conn.execute(JUMPS, (issue_id,)).fetchall()
-        conn.executemany(PUT, pairs(_halves(rows, _DOWN), _halves(rows, _UP)))
+        found = tuple(halves(conn.execute(JUMPS, (issue_id,))))
+        firsts = [half for goes_back, half in found if not goes_back]
+        seconds = [half for goes_back, half in found if goes_back]
+        conn.executemany(PUT, pairs(firsts, seconds))
 
 
 def pairs(firsts: Iterable[Half], seconds: Iterable[Half]) -> Iterator[tuple[int, int]]:
     """Yield the ids of first halves with those of the halves they go on as."""
-    seconds = tuple(seconds)
     fits = [
         (first, second)
-        for first in firsts
-        for second in seconds
+        for first, second in itertools.product(firsts, seconds)
         if (first.other, first.page) == (second.page, second.other)
         and first.article_id != second.article_id
     ]
-    likeness = {fit: _likeness(*fit) for fit in fits}
     gone: set[Half] = set()
-    for fit in sorted(fits, key=lambda fit: -likeness[fit]):
-        rivals = [other for other in fits if other != fit and set(other) & set(fit)]
-        if not gone & set(fit) and (likeness[fit] > 0 or not rivals):
-            gone |= set(fit)
-            yield fit[0].article_id, fit[1].article_id
+    ranked = sorted(((_likeness(*fit), fit) for fit in fits), key=lambda row: -row[0])
+    for _, level in itertools.groupby(ranked, key=lambda row: row[0]):
+        alike = [fit for _, fit in level if not gone & set(fit)]
+        shared = Counter(itertools.chain.from_iterable(alike))
+        for first, second in alike:
+            if shared[first] == shared[second] == 1:
+                yield first.article_id, second.article_id
+        gone.update(shared)  # the others too: one of equals would be a guess
 
 
-def number(printed: str) -> str:
-    """Return a page's number as labels have it.
+def halves(rows: Iterable[tuple[int, str, str, str]]) -> Iterator[tuple[bool, Half]]:
+    """Yield each half that rows of id, label, heading and jump tell of.
 
-    >>> [number(text) for text in ("第二", "十二", "二十", "03", "A 02", "〇四")]
-    ['2', '12', '20', '3', 'A2', '4']
+    The first of each pair says whether the rest of it stands before, not after.
     """
-    text = re.sub(r"[第\s]", "", printed).upper().translate(_DIGITS)
-    if "十" in text:
-        tens, _, ones = text.partition("十")
-        text = f"{int(tens or 1) * 10 + int(ones or 0)}"
-    return re.sub(r"^([A-Z]?)0+(?=\d)", r"\1", text)
-
-
-_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
-
-
-def _halves(
-    rows: Iterable[tuple[int, str, str, str]], pattern: re.Pattern[str]
-) -> Iterator[Half]:
-    """Yield the articles that say, in this way, where the rest of them is."""
-    for article_id, label, heading, jump in rows:
-        match = pattern.search(jump)
-        if match and label:
-            yield Half(article_id, number(label), number(match[1]), heading)
+    for article_id, label, heading, jumps in rows:
+        for jump in _EACH.split(jumps):
+            other = jump_target(jump)
+            if other:
+                yield jump.startswith(_BACK), Half(article_id, label, other, heading)
 
 
 def _likeness(first: Half, second: Half) -> int:
