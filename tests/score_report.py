@@ -60,6 +60,21 @@ def by_role(pages: Iterable[Scored]) -> list[str]:
     return lines
 
 
+def by_boundary(pages: Iterable[Scored]) -> list[str]:
+    """Return a line a pair of neighbors' roles: boundaries right, missed, false."""
+    found: dict[str, Counter[str]] = defaultdict(Counter)
+    for page in pages:
+        for one, two, gold, output in score.boundaries(page.matches):
+            if gold or output:
+                what = "right" if gold == output else "missed" if gold else "false"
+                found[f"{one.gold.role} | {two.gold.role}"][what] += 1
+    ordered = sorted(found.items(), key=lambda row: row[1]["right"] - row[1].total())
+    return [
+        f"{pair:24} right {n['right']:4} missed {n['missed']:4} false {n['false']:4}"
+        for pair, n in ordered
+    ]
+
+
 def reason(match: Match, page: Scored) -> str:
     """Return why a gold block has no match: merged, split, or its letters differ."""
     text = match.gold.text
@@ -142,6 +157,7 @@ def main() -> None:
     )
     print(f"pages {len(pages)} {score.shown(score.figures(score.total(pages)))}")
     print("\n".join(by_role(pages)))
+    print("\n".join(by_boundary(pages)[:12]))
     if given.steps:
         print("\n".join(by_step(pages, given.folder)))
     chosen = [text for text in failures(pages) if given.grep in text]

@@ -34,7 +34,7 @@ INDENTS = {
     "web": (("\u3000\u3000", 0.6), ("", 0.4)),
 }
 BLANKS: dict[str, tuple[tuple[bool, str], ...]] = {
-    "pdfminer": ((True, "short"),),
+    "pdfminer": (*((True, "short"),) * 4, (True, "none")),
     "pdfium": ((False, "none"),),
     "pypdf": ((False, "none"),),
     "poppler": ((True, "none"),),

@@ -34,6 +34,9 @@ def story(source: Source, number: int, dice: Dice, style: Style) -> Story:
     head = _head(source, number, dice, style)
     signed = _signed(texts, number, dice, style)
     body = tuple(Piece(number, _role(text), text) for text in signed.paragraphs)
+    if dice.step("editors_note"):
+        note = Piece(number, "body", f"编者按：{dice.pick(stock.TRAPS)}")
+        body = (note, *body)
     flow = _jumps((*_crossed(body, number, dice), *signed.tail), number, dice)
     if dice.step("ad_mark"):
         place = dice.number(1, len(flow))
@@ -83,8 +86,6 @@ def _spiced(texts: tuple[str, ...], dice: Dice, style: Style) -> tuple[str, ...]
     if len(found) > 3 and dice.step("bullets"):
         low = dice.number(1, len(found) - 2)
         found[low:] = [style.bullet + text for text in found[low:]]
-    if dice.step("editors_note"):
-        found.insert(0, f"编者按：{dice.pick(stock.TRAPS)}")
     return tuple(found)
 
 
