@@ -42,6 +42,16 @@ PAGES = {
 }
 
 
+def archive_of(folder: Path, *pages: str) -> Path:
+    """Return an archive of some pages, in a folder of its own."""
+    paths = [folder / f"{number}.txt" for number in range(1, len(pages) + 1)]
+    for path, text in zip(paths, pages, strict=True):
+        path.write_text(text, encoding="utf-8")
+    archive = folder / "archive.db"
+    assert len(pages) == ingest(archive, paths).new
+    return archive
+
+
 def build(folder: Path) -> Path:
     """Return the archive made of the pages, in a folder of its own."""
     pages = folder / "pages"

@@ -29,7 +29,7 @@ def archive(tmp_path_factory):
 @pytest.fixture
 def page(tmp_path):
     path = tmp_path / "p3.txt"
-    path.write_text("新新桥桥通通车车\n\n　　昨天，新桥通车。\n", encoding="utf-8")
+    path.write_text("新桥\u200b通车\n\n　　昨天，新桥通车。\n", encoding="utf-8")
     return path
 
 
@@ -95,9 +95,9 @@ def test_clean_json_is_one_object_a_page(page):
     assert "新桥通车" == article["headline"]
     assert [1, 1] == article["blocks"][0]["lines"]
     assert {
-        "rule": "undouble",
+        "rule": "invisible",
         "line": 1,
-        "before": "新新桥桥通通车车",
+        "before": "新桥\u200b通车",
         "after": "新桥通车",
     } in found["edits"]
 
@@ -142,7 +142,7 @@ def test_clean_text_is_the_clean_text_alone(page):
 
 def test_clean_diff_shows_each_line_before_and_after(page):
     out = dibao("clean", "--diff", page).stdout
-    assert f"{page}:1 undouble\n- 新新桥桥通通车车\n+ 新桥通车\n" in out
+    assert f"{page}:1 invisible\n- 新桥\u200b通车\n+ 新桥通车\n" in out
 
 
 def test_clean_shows_a_person_the_parts_of_an_article(page):

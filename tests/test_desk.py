@@ -6,7 +6,7 @@ import pytest
 
 from dibao.archive.connect import open_to_read
 from dibao.desk import Filters, Slice, Sort, grams_expression, marks, search
-from small_archive import build
+from small_archive import archive_of, build
 
 BRIDGE = "望月桥昨日合龙"
 CLINIC = "ＡＩ门诊进社区"
@@ -118,12 +118,40 @@ def test_oldest_first_puts_the_undated_last_too(conn):
     assert [BRIDGE, CLINIC, MARKET, FERRY] == headlines(answer)
 
 
-def test_the_words_in_one_piece_come_before_the_words_apart(conn):
-    typed = "改造菜场", "菜场改造"
-    assert [MARKET] == headlines(search(conn, typed[0]))
-    assert [MARKET] == headlines(search(conn, typed[1]))
-    found = search(conn, "渡船东岸")  # nowhere in one piece, so newest of both last
-    assert {BRIDGE, FERRY} == set(headlines(found))
+def test_the_words_in_one_piece_come_before_the_words_apart(tmp_path):
+    archive = archive_of(
+        tmp_path,
+        "堤上巡查忙\n\n　　护堤队昨天巡查。护堤队今天又巡查，护堤队明天还巡查。\n",
+        "众人修江堤\n\n　　队里昨天修堤，护林员也来帮忙，大家都说这里要护好。\n",
+        "江边换班\n\n　　巡查护堤队的人换了一班，昨天起夜里也有人。\n",
+    )
+    with closing(open_to_read(archive)) as conn:
+        answer = search(conn, "巡查护堤队")
+    assert "江边换班" == headlines(answer)[0]
+    assert 2 == answer.count
+
+
+def test_a_phrase_of_many_grams_is_still_verified(conn):
+    shuffled = "大桥全长1286.5米，双向６车道，通车预计年底。届时从城东到高新区只要8分钟"
+    assert 0 == search(conn, f'"{shuffled}"').count
+
+
+def test_a_word_of_three_is_verified_where_its_pairs_stand_apart(tmp_path):
+    archive = archive_of(tmp_path, "江边\n\n　　大桥上下，桥上人多，大桥旁人少。\n")
+    with closing(open_to_read(archive)) as conn:
+        assert 0 == search(conn, '"大桥上人"').count
+        assert 1 == search(conn, '"大桥上下"').count
+
+
+def test_common_words_are_weighed_by_the_headline(tmp_path):
+    archive = archive_of(
+        tmp_path,
+        "今日无事\n\n　　渔船昨天都停在港里，风大，谁也没有出海去。\n",
+        "渔船回港\n\n　　昨天风大，渔船都停在港里，谁也没有出海去。\n",
+        "明日有雨\n\n　　渔船昨天都停在港里，风大，谁也没有出海去。\n",
+    )
+    with closing(open_to_read(archive)) as conn:
+        assert "渔船回港" == headlines(search(conn, "渔船"))[0]
 
 
 def test_a_slice_shows_some_and_counts_all(conn):
