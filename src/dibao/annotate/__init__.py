@@ -1,0 +1,24 @@
+"""annotate: who wrote an article, from where, and which page of which day it is on."""
+
+from dataclasses import replace
+
+from dibao.annotate.bylines import sign
+from dibao.annotate.furniture import facts_from
+from dibao.annotate.jumps import jump_target
+from dibao.model import Segmented
+
+__all__ = ["annotate", "jump_target"]
+
+
+def annotate(segmented: Segmented) -> Segmented:
+    """Return a page with its articles' bylines and its own facts filled.
+
+    Blocks stay as they are. Facts known before (from options and the pattern) stand;
+    what they leave open the page's furniture may tell, and body text never does.
+    """
+    furniture = facts_from(block.text for block in segmented.furniture)
+    return replace(
+        segmented,
+        articles=tuple(sign(article) for article in segmented.articles),
+        facts=segmented.facts.over(furniture),
+    )
