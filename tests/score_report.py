@@ -141,8 +141,12 @@ def _missing(match: Match, page: Scored) -> str:
     return "\n".join(lines)
 
 
-def main() -> None:
-    """Score a folder and print."""
+def _spread(lines: list[str], count: int) -> list[str]:
+    """Return so many of the lines, taken evenly from all."""
+    return lines[:: max(1, len(lines) // count)][:count] if count else []
+
+
+def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="score_report", description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--command", help="score what this prints, not this process")
@@ -150,24 +154,22 @@ def main() -> None:
     parser.add_argument("--steps", action="store_true", help="a table by artefact")
     parser.add_argument("--show", type=int, default=0, help="so many failures")
     parser.add_argument("--grep", default="", help="only failures that hold this")
-    given = parser.parse_args()
+    return parser.parse_args()
+
+
+def main() -> None:
+    """Score a folder and print."""
+    given = _arguments()
     files = sorted(given.folder.glob("*.txt"))[: given.limit]
     pages = list(
         scored_command(files, given.command) if given.command else scored(files)
     )
-    print(f"pages {len(pages)} {score.shown(score.figures(score.total(pages)))}")
-    print("\n".join(by_role(pages)))
-    print("\n".join(by_boundary(pages)[:12]))
+    lines = [f"pages {len(pages)} {score.shown(score.figures(score.total(pages)))}"]
+    lines += by_role(pages) + by_boundary(pages)[:12]
     if given.steps:
-        print("\n".join(by_step(pages, given.folder)))
-    chosen = [text for text in failures(pages) if given.grep in text]
-    print(
-        "\n".join(
-            chosen[:: max(1, len(chosen) // given.show)][: given.show]
-            if given.show
-            else ()
-        )
-    )
+        lines += by_step(pages, given.folder)
+    wanted = [text for text in failures(pages) if given.grep in text]
+    print("\n".join(lines + _spread(wanted, given.show)))
 
 
 if __name__ == "__main__":

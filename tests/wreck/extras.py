@@ -21,7 +21,7 @@ def briefs(
         text = (style.bullet if marked else "") + source.paragraphs[0]
         length = 0
         if titled and source.title:
-            text, length = f"{source.title} {text}", len(source.title)
+            text, length = f"{source.title}\u3000{text}", len(source.title)
         flow = [Piece(number + place, "body", text, bold_length=length or 10_000)]
         if signed:
             name = f"（{phrases.people(dice, 2)}）"

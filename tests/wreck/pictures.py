@@ -74,7 +74,8 @@ def _lifted(text: str, dice: Dice) -> tuple[str, str]:
         if _LIFTABLE.match(sentence) and not _LEANING.match(sentence):
             rest = "".join(sentences[:place] + sentences[place + 1 :])
             form = dice.weighted((("{}", 5), ("图为{}", 1), ("▲{}", 1)))
-            bare = sentence if dice.chance(0.6) else sentence.rstrip("。")
+            closed = dice.chance(0.9 if "，" in sentence else 0.5)
+            bare = sentence if closed else sentence.rstrip("。")
             return rest, form.format(bare)
     return text, ""
 

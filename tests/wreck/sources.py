@@ -10,7 +10,7 @@ from wreck.things import Source
 
 # invisible characters that a corpus itself may hold would make the gold wrong
 _NOISE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad\x00]")
-_EDITORS = re.compile(r"^[（(][^）)]{0,20}编辑[^）)]*[）)]?$")
+_EDITORS = re.compile(r"[（(][^（(）)]{0,20}编辑[^（(）)]*[）)]?$")
 _COLUMN_TITLE = re.compile(r"联播快讯|新闻提要|^快讯")
 
 
@@ -44,11 +44,11 @@ def _item(item: dict[str, str]) -> Iterator[Source]:
 
 def _paragraphs(texts: list[str]) -> tuple[str, ...]:
     cleaned = (_clean(text) for text in texts)
-    return tuple(text for text in cleaned if len(text) > 1 and not _EDITORS.match(text))
+    return tuple(text for text in cleaned if len(text) > 1)
 
 
 def _clean(text: str) -> str:
-    return " ".join(_NOISE.sub("", text).split())
+    return " ".join(_EDITORS.sub("", _NOISE.sub("", text)).split())
 
 
 def _gold(path: Path) -> Iterator[Source]:

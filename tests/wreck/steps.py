@@ -31,7 +31,7 @@ STEPS: dict[str, float] = {
     # what else stands on a page (one throw a page)
     "briefs": 0.7,
     "briefs_ornament": 0.2,
-    "briefs_titled": 0.25,
+    "briefs_titled": 0.12,
     "photo_news": 0.14,
     "notice": 0.1,
     "ad": 0.1,
