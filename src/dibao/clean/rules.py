@@ -64,14 +64,14 @@ RULES = (
         _each(characters.with_ideographs),
     ),
     Rule(
-        "bullets",
-        "A symbol font's code means nothing without the font; the sign it drew does.",
-        _each(characters.with_bullet),
-    ),
-    Rule(
         "undouble",
         "Fake-bold printing draws each run or character twice or three times.",
         _undouble,
+    ),
+    Rule(
+        "bullets",
+        "A symbol font's code means nothing without the font; the sign it drew does.",
+        _each(characters.with_bullet),
     ),
     Rule(
         "torn",

@@ -13,6 +13,7 @@ from dibao.clean.undouble.weigh import PAUSES, kind_of
 PROVEN = 24  # bits of all groups together, with
 PROSE = 3  # groups that are prose, or with
 MANY = 12  # different groups and twice the bits
+SAID = frozenset("！？“”")  # a cry or a speech; people repeat theirs
 CLEAR = 3  # bits from which a group on a proven page needs no other beside it
 
 
@@ -62,6 +63,8 @@ def _bits(ink: str) -> int:
     han = sum(kind_of(char) == "han" for char in ink)
     if han >= 8 and set(ink[:-1]) & PAUSES:
         return 8
+    if han < 14 and set(ink) & SAID:
+        return int(han > 0)
     return 6 if han >= 14 else 3 if han >= 4 else int(han > 0)
 
 

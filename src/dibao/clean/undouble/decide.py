@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dibao.clean.undouble.units import Inked, Unit, may_repeat
-from dibao.clean.undouble.weigh import ENTRY, MODES, Mode, Stretch, stretches
+from dibao.clean.undouble.weigh import ENTRY, MODES, PAUSES, Mode, Stretch, stretches
 
 SURE = 12  # bits
 PAGE = (0, 3, 5)  # bits from the page, where its clues reach SURE, and twice SURE
@@ -76,7 +76,8 @@ class Context:
             j, blanks = j + step, blanks + 1
         most = ACROSS if blanks else BESIDE
         if j in self.found:
-            return most if self._facing(j, self.found[j], -step) else 0
+            same = self.found[j].mode.copies == mode.copies
+            return most if same and self._facing(j, self.found[j], -step) else 0
         ranked = [one for one in self.options.get(j, ()) if one.mode == mode]
         facing = self._facing(j, ranked[0], -step) if ranked else None
         if not facing or (facing.whole and facing.bits < CLUE):
@@ -147,9 +148,21 @@ def _ranked(readings: Iterable[Reading], mode: Mode | None) -> list[Reading]:
     """Return the readings, best first: what reads more of the line, then what fits."""
     return sorted(
         readings,
-        key=lambda one: (one.covered, one.bits + SAME * (one.mode == mode)),
+        key=lambda one: (
+            one.covered,
+            one.bits + SAME * (one.mode == mode),
+            one.mode.copies,
+        ),
         reverse=True,
     )
+
+
+def _may_follow(ink: str, stretch: Stretch) -> bool:
+    """Return whether what stands beside a stretch may speak for it.
+
+    Not for ``2200`` or ``天天`` at the end of a line of clean text.
+    """
+    return stretch.whole or stretch.bits >= 0 or ink[stretch.end - 1] in PAUSES
 
 
 def _settled(i: int, ranked: Sequence[Reading], context: Context) -> Reading | None:
@@ -160,7 +173,7 @@ def _settled(i: int, ranked: Sequence[Reading], context: Context) -> Reading | N
             for stretch in reading.stretches
             if stretch.bits >= SURE
             or (
-                (stretch.whole or stretch.bits >= 0)
+                _may_follow(context.lines[i].ink, stretch)
                 and stretch.bits + context.prior(i, reading.mode, stretch) >= SURE
             )
         )

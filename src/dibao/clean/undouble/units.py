@@ -30,6 +30,9 @@ class Unit(NamedTuple):
         return self.start + self.length * self.copies
 
 
+Units = tuple[Unit, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Inked:
     """A line's text, its ink, and where in the text each character of ink stands.
@@ -72,37 +75,40 @@ def may_repeat(ink: str) -> bool:
     return len(same) > 1 or (len(same) == 1 and same[0] in (pairs[0], pairs[-1]))
 
 
-def by_run(ink: str, copies: int) -> tuple[Unit, ...]:
+def by_run(line: Inked, copies: int, cut: frozenset[str] = frozenset()) -> Units:
     """Return the units that cover the most ink, and among those the fewest units.
+
+    At a character of ``cut`` a run ends, unless all of it is such marks.
 
     Fewest, because a run is drawn whole: ``高高兴兴高高兴兴`` is 高高兴兴 twice. Among
     equals the first: text that only begins like a run follows its copies.
 
-    >>> by_run("景象景象。。", 2)
+    >>> by_run(inked("景象景象。。"), 2)
     (Unit(start=0, length=2, copies=2), Unit(start=4, length=1, copies=2))
     """
-    lengths = _lengths(ink, copies)
-    size = len(ink)
+    lengths, size = _lengths(line.ink, copies, cut), len(line.ink)
     covered, units, step = [0] * (size + 1), [0] * (size + 1), [0] * size
     for i in range(size - 1, -1, -1):
         covered[i], units[i] = covered[i + 1], units[i + 1]
         for length in lengths.get(i, ()):
             j = i + length * copies
             gain, cost = covered[j] + j - i, units[j] + 1
-            if (gain, -cost) >= (covered[i], -units[i]) and gain:
+            if (gain, -cost) >= (covered[i], -units[i]):
                 covered[i], units[i], step[i] = gain, cost, length
     return _walk(step, copies)
 
 
-def by_char(ink: str, copies: int) -> tuple[Unit, ...]:
-    """Return the units of one character each, drawn one after the other.
+def by_char(line: Inked, copies: int) -> Units:
+    """Return the units of one character each, drawn with no blank between.
 
-    >>> [unit.start for unit in by_char("塔塔吊吊22002200年", 2)]
-    [0, 2, 4, 6, 8, 10]
+    >>> [unit.start for unit in by_char(inked("王 塔塔吊吊22002200年"), 2)]
+    [1, 3, 5, 7, 9, 11]
     """
+    ink, breaks = line.ink, line.breaks
     step, i, last = [0] * len(ink), 0, len(ink) - copies
     while i <= last:
-        if ink[i : i + copies] == ink[i] * copies:
+        together = breaks.isdisjoint(range(i + 1, i + copies)) if breaks else True
+        if together and ink[i : i + copies] == ink[i] * copies:
             step[i] = 1
             i += copies
         else:
@@ -110,7 +116,7 @@ def by_char(ink: str, copies: int) -> tuple[Unit, ...]:
     return _walk(step, copies)
 
 
-def _walk(step: list[int], copies: int) -> tuple[Unit, ...]:
+def _walk(step: list[int], copies: int) -> Units:
     units, i = [], 0
     while i < len(step):
         if step[i]:
@@ -121,24 +127,35 @@ def _walk(step: list[int], copies: int) -> tuple[Unit, ...]:
     return tuple(units)
 
 
-def _lengths(ink: str, copies: int) -> dict[int, list[int]]:
+def _lengths(ink: str, copies: int, cut: frozenset[str]) -> dict[int, list[int]]:
     """Return, for each place where a unit can start, the lengths that it can have."""
     found: dict[int, list[int]] = {}
     later: dict[str, list[int]] = {}
     for i in range(len(ink) - 1, -1, -1):
-        pair = ink[i : i + 2]
-        places = later.setdefault(pair, [])
+        places = later.setdefault(ink[i : i + 2], [])
         lengths = [j - i for j in places if 1 < j - i <= LONGEST]
         if ink[i] == ink[i + 1 : i + 2]:
             lengths.append(1)
         places.insert(0, i)
         del places[TRIES:]
         fit = [
-            n for n in lengths if ink.startswith(ink[i : i + n] * (copies - 1), i + n)
+            n
+            for n in lengths
+            if _is_unit(ink, i, n, copies) and _is_one(ink[i : i + n], cut)
         ]
         if fit:
             found[i] = fit
     half, rest = divmod(len(ink), copies)
-    if half > LONGEST and not rest and ink == ink[:half] * copies:
+    if half > LONGEST and not rest and not cut and ink == ink[:half] * copies:
         found.setdefault(0, []).append(half)
     return found
+
+
+def _is_unit(ink: str, start: int, length: int, copies: int) -> bool:
+    return ink.startswith(ink[start : start + length] * (copies - 1), start + length)
+
+
+def _is_one(piece: str, cut: frozenset[str]) -> bool:
+    """Return whether a piece can be one run, where marks of ``cut`` are runs apart."""
+    marks = sum(char in cut for char in piece) if cut else 0
+    return marks in (0, len(piece))

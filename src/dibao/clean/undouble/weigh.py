@@ -15,13 +15,16 @@ from dibao.clean.undouble.units import Inked, Unit, by_char, by_run
 # Nobody writes these twice in a row; people do repeat ！ ？ … — ·.
 SETTING = frozenset("，。、；：“”‘’（）《》〈〉【】「」『』")
 ENDS = frozenset("。！？")
+IN_NUMBERS = frozenset(".．%％℃:：/·")
 DASHES = frozenset("…—")
 PAUSES = frozenset("，。、；：,;")
 CRIES = frozenset("！？!?")
+CUT = SETTING | CRIES
 
 HAN_BITS = (0, 4, 7, 9, 12, 13, 15, 16, 17)  # a run, by its length
 PAIR_BITS = 4.5  # one character drawn twice, as are its neighbors
-FEW_PAIRS = 2, 3  # 高高兴兴 is a word: up to so many pairs give so many bits each
+WORD_BITS = 2  # the same, where the pairs may be words: 天天高高兴兴, 家家户户平平安安
+WORDS = frozenset((1, 2, 3, 4, 6, 8))  # pairs, of which such words are made
 MARK_BITS = 8
 DIGIT_BITS = (0, 2, 3, 5)
 SEAM_BITS = -3  # two runs of Han that touch, one of them short: 高|高|兴|兴
@@ -57,11 +60,11 @@ class Stretch:
 class Mode:
     """How the press drew: each run or each character, so many times."""
 
-    by: str  # "run" or "char"
+    by: str  # "run", "line" (runs that go on over punctuation) or "char"
     copies: int
 
 
-MODES = (Mode("run", 2), Mode("char", 2), Mode("run", 3), Mode("char", 3))
+MODES = tuple(Mode(by, copies) for copies in (2, 3) for by in ("run", "line", "char"))
 
 
 def kind_of(char: str) -> str:
@@ -80,21 +83,27 @@ def kind_of(char: str) -> str:
 def stretches(line: Inked, mode: Mode) -> tuple[Stretch, ...]:
     """Return the doubled stretches of a line, read in one mode."""
     ink = line.ink
-    units = (by_run if mode.by == "run" else by_char)(ink, mode.copies)
+    units = _units(line, mode)
     found = []
     for group in _groups(ink, units):
         kept = _trimmed(line, group, mode)
         if kept:
             first = _touch(ink, 0, kept[0].start)
-            starts = first or ink[kept[0].start - 1] in ENDS
+            starts = first or _opens(ink, kept[0].start)
             whole = first and _touch(ink, kept[-1].end, len(ink))
             edge = WHOLE_BITS if whole else START_BITS * starts
-            bits = (_run_bits if mode.by == "run" else _pair_bits)(line, kept)
+            bits = (_pair_bits if mode.by == "char" else _run_bits)(line, kept)
             found.append(Stretch(tuple(kept), bits - ENTRY + edge, whole))
     return tuple(found)
 
 
-def _groups(ink: str, units: tuple[Unit, ...]) -> list[list[Unit]]:
+def _units(line: Inked, mode: Mode) -> Sequence[Unit]:
+    if mode.by == "char":
+        return by_char(line, mode.copies)
+    return by_run(line, mode.copies, CUT if mode.by == "run" else frozenset())
+
+
+def _groups(ink: str, units: Sequence[Unit]) -> list[list[Unit]]:
     """Return the units in groups that touch."""
     groups: list[list[Unit]] = []
     for unit in units:
@@ -110,18 +119,38 @@ def _touch(ink: str, end: int, start: int) -> bool:
     return end == start or ink[end:start] in ("……", "——")
 
 
+def _opens(ink: str, start: int) -> bool:
+    return start > 0 and ink[start - 1] in ENDS
+
+
 def _trimmed(line: Inked, group: list[Unit], mode: Mode) -> list[Unit]:
     """Return the group without ends that the clean text beside it may own."""
-    kept = list(group)
-    weak = _is_weak_run if mode.by == "run" else _is_weak_pair
-    while kept and weak(line, kept[-1], kept[-1].end, kept[:-1][-1:]):
-        del kept[-1]
-    while kept and weak(line, kept[0], kept[0].start - 1, kept[1:2]):
-        del kept[0]
-    return kept
+    weak = _is_weak_pair if mode.by == "char" else _is_weak_run
+    first, last = 0, len(group)
+    while last and weak(line, group[last - 1], group[last - 1].end, group[: last - 1]):
+        last -= 1
+    if _holds(line.ink, group[last:]):
+        last = len(group)
+    if last and group[-1].end == len(line.ink) and _opens(line.ink, group[0].start):
+        return group  # a lead-in that the line's end breaks
+    while first < last and weak(
+        line, group[first], group[first].start - 1, group[last - 1 : first : -1]
+    ):
+        first += 1
+    if _holds(line.ink, group[:first]):
+        first = 0
+    return group[first:last]
 
 
-def _is_weak_run(line: Inked, unit: Unit, beside: int, _: list[Unit]) -> bool:
+def _holds(ink: str, units: Sequence[Unit]) -> bool:
+    """Return whether units, each weak alone, hold together: 11%%, 77月月2626."""
+    kinds = [kind_of(ink[unit.start]) for unit in units]
+    if len(units) > 1 and any(ink[unit.start] in IN_NUMBERS for unit in units):
+        return True
+    return len(units) > 2 and all(a != b for a, b in pairwise(kinds))
+
+
+def _is_weak_run(line: Inked, unit: Unit, beside: int, _: Sequence[Unit]) -> bool:
     """Return whether a run at the edge may be clean text: 天天, 2020, ——."""
     if not 0 <= beside < len(line.ink):
         return False
@@ -133,10 +162,12 @@ def _is_weak_run(line: Inked, unit: Unit, beside: int, _: list[Unit]) -> bool:
         return False
     if unit.length == 1:
         return True
+    if beside == unit.end and piece[-1] in PAUSES:
+        return False
     return unit.length == 2 and (kind == "digit" or kind == kind_of(line.ink[beside]))
 
 
-def _is_weak_pair(line: Inked, unit: Unit, beside: int, inside: list[Unit]) -> bool:
+def _is_weak_pair(line: Inked, unit: Unit, beside: int, inside: Sequence[Unit]) -> bool:
     """Return whether a character at the edge may be clean: one 天天 after a mark."""
     if not 0 <= beside < len(line.ink):
         return False
@@ -147,7 +178,7 @@ def _is_weak_pair(line: Inked, unit: Unit, beside: int, inside: list[Unit]) -> b
         return True
     if max(beside, unit.start) in line.breaks:
         return False
-    return kind != kind_of(line.ink[inside[0].start])
+    return kind != kind_of(line.ink[inside[-1].start])
 
 
 def _pair_bits(line: Inked, units: Sequence[Unit]) -> float:
@@ -155,7 +186,8 @@ def _pair_bits(line: Inked, units: Sequence[Unit]) -> float:
     pairs = sum(kind_of(char) == "han" for char in chars)
     marks = sum(char in SETTING for char in chars)
     others = sum(kind_of(char) in ("digit", "latin") for char in chars)
-    each = PAIR_BITS if pairs > FEW_PAIRS[0] else FEW_PAIRS[1]
+    may_be_words = units[0].copies == 2 and pairs in WORDS
+    each = WORD_BITS if may_be_words else PAIR_BITS
     return each * pairs + MARK_BITS * marks + 2 * others
 
 
