@@ -167,11 +167,13 @@ def caption_boxes(story: Story, press: Press, dice: Dice) -> list[Box]:
 def _glue(box: Box, row: Row, dice: Dice) -> Box:
     """Return the box with one more caption on its row.
 
-    Nothing parts them only where something else does: a full stop, or runs drawn twice.
+    Nothing but the runs parts them where text is drawn twice, as on many a page.
     """
     last, first = box.rows[0].inks[-1], row.inks[0]
     closed = last.shown.endswith("。")
     drawn = len(last.shown) > len(last.clean) * 1.5
-    gap = dice.pick(("", " ")) if closed or drawn else dice.pick((" ", "  ", "\u3000"))
+    gap = dice.pick((" ", "  ", "\u3000"))
+    if closed or drawn:
+        gap = "" if drawn and dice.chance(0.5) else " "
     inks = (replace(first, shown=gap + first.shown), *row.inks[1:])
     return replace(box, rows=(Row(box.rows[0].inks + inks, ends=True),))

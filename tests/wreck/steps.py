@@ -9,7 +9,7 @@ STEPS: dict[str, float] = {
     "kicker": 0.22,
     "deck": 0.16,
     "kicker_in_title": 0.9,  # 【栏目】 before a title is printed as a kicker
-    "headline_missing": 0.07,
+    "headline_missing": 0.1,
     "headline_inner_space": 0.4,  # ， of a headline printed as a space
     "crossheads": 0.3,  # of those with four paragraphs and more
     "crosshead_displaced": 0.12,
@@ -52,8 +52,8 @@ STEPS: dict[str, float] = {
     "interleaved": 0.08,
     "blank_missing": 0.04,  # one throw a box
     # fake bold (one throw a page for the first, then one an article or box)
-    "fake_bold": 0.3,
-    "bold_article": 0.25,
+    "fake_bold": 0.4,
+    "bold_article": 0.3,
     "bold_headline": 0.35,
     "bold_captions": 0.4,
     "bold_lead": 0.25,
@@ -83,9 +83,9 @@ STEPS: dict[str, float] = {
     "circle_years": 0.15,
 }
 EXTRACTORS: tuple[tuple[str, float], ...] = (
-    ("pdfminer", 0.34),
-    ("pdfium", 0.24),
-    ("paste", 0.2),
+    ("pdfminer", 0.42),
+    ("pdfium", 0.2),
+    ("paste", 0.17),
     ("poppler", 0.08),
     ("pypdf", 0.08),
     ("poppler_raw", 0.03),

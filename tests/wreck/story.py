@@ -35,7 +35,7 @@ def story(source: Source, number: int, dice: Dice, style: Style) -> Story:
     signed = _signed(texts, number, dice, style)
     body = tuple(Piece(number, _role(text), text) for text in signed.paragraphs)
     if dice.step("editors_note"):
-        note = Piece(number, "body", f"编者按：{dice.pick(stock.TRAPS)}")
+        note = Piece(number, "body", f"编者按：{dice.pick(stock.EDITORS_NOTES)}")
         body = (note, *body)
     flow = _jumps((*_crossed(body, number, dice), *signed.tail), number, dice)
     if dice.step("ad_mark"):
