@@ -44,8 +44,12 @@ EVERYWHERE: dict[str, tuple[str, str]] = {
         "There is no article “{uid}”. A letter may be missing: it has ten.",
     ),
     "gone": (
-        "编号“{uid}”的文章已不在档案里（{reason}）。",
-        "The article “{uid}” is no longer in the archive ({reason}).",
+        "编号“{uid}”的文章已不在档案里：来源文件改过，新的版本里没有这一篇。",
+        "The article “{uid}” is gone: its file changed, and it is not in the new one.",
+    ),
+    "withdrawn": (
+        "编号“{uid}”的文章已从档案中撤下。",
+        "The article “{uid}” was withdrawn from the archive.",
     ),
     "no_paper": ("档案里没有报纸“{title}”。", "No paper “{title}” is in this archive."),
     "no_issue": (

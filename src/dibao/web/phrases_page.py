@@ -1,4 +1,4 @@
-"""What the pages of a paper, an issue, a page and an article say, Chinese and English."""
+"""What a paper, an issue, a page and an article say, Chinese and English."""
 
 PAGE: dict[str, tuple[str, str]] = {
     # article

@@ -1,6 +1,6 @@
 """The pages that show: one article, and one page with its raw text beside it."""
 
-from itertools import accumulate
+from itertools import accumulate, islice
 from sqlite3 import Connection
 
 from markupsafe import Markup
@@ -10,6 +10,7 @@ from dibao.archive import browse, detail
 from dibao.archive.detail import Sheet, Stored
 from dibao.archive.place import Place
 from dibao.clean import replay
+from dibao.errors import NoInputError
 from dibao.model import Kind, Role
 from dibao.web import compare
 from dibao.web.addresses import WINDOW
@@ -37,13 +38,19 @@ def article(conn: Connection, ask: Ask) -> Reply:
 
 
 def moved(conn: Connection, ask: Ask, uid: str) -> Reply:
-    """Return where an article went, or that there is none."""
+    """Return where an article went, or that there is none, in the form asked for."""
+    form = ask.path.get("form") or ""
     fate = detail.fate(conn, uid)
     if fate and fate.see and fate.see != uid:
-        return Reply(redirect=ask.site.article(fate.see, q=ask.args.get("q", "")))
+        query = ask.args.get("q", "")
+        return Reply(redirect=ask.site.article(fate.see, q=query, form=form))
+    said = ask.say("no_article", uid=uid)
     if fate:
-        return trouble(ask, ask.say("gone", uid=uid, reason=fate.reason))
-    return trouble(ask, ask.say("no_article", uid=uid))
+        said = ask.say("withdrawn" if fate.reason == "withdrawn" else "gone", uid=uid)
+    if form == ".json":
+        error = {"code": NoInputError.code, "message": said}
+        return Reply(json={"error": error}, status=404)
+    return Reply(text=said, status=404) if form else trouble(ask, said)
 
 
 def article_context(conn: Connection, ask: Ask, stored: Stored) -> dict[str, object]:
@@ -190,13 +197,12 @@ def page_context(conn: Connection, ask: Ask, sheet: Sheet) -> dict[str, object]:
 def window(sheet: Sheet, start: int) -> tuple[compare.Row, ...]:
     """Return the rows of lines ``start`` to ``start + WINDOW``, counted from 0."""
     clean = replay(sheet.page, sheet.edits)
-    every = compare.rows(
-        sheet.page.lines,
-        clean,
+    numbered = enumerate(zip(sheet.page.lines, clean, strict=True), start=1)
+    return compare.rows(
+        islice(numbered, start, start + WINDOW),
         edits=sheet.edits,
         parts=compare.parts_of(sheet.articles),
     )
-    return every[start : start + WINDOW]
 
 
 def around(conn: Connection, place: Place) -> tuple[Place | None, Place | None]:
