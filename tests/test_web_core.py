@@ -7,6 +7,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
+from datasette.app import Datasette
 
 import house
 from dibao.web import serve_arguments

@@ -1,0 +1,233 @@
+"""The reading room in a real browser: found, opened, checked beside the raw page.
+
+A headless Chromium asks a ``dibao serve`` on the loopback address; every page kind is
+also held to WCAG 2.2 AA by axe. Without Chromium these tests are skipped.
+"""
+
+import importlib.util
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from importlib.resources import files
+from urllib.parse import quote
+from urllib.request import urlopen
+
+import pytest
+
+import house
+from dibao.web import serve_arguments
+
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+WIDTHS = (1280, 375)
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+PAPER = "/p/" + quote("山前日报") + "/"
+PAGES = {
+    "home": "/",
+    "search": "/search?q=" + quote("候鸟"),
+    "search-narrowed": f"/search?q={quote('候鸟')}&title={quote('山前日报')}&from=2024",
+    "search-nothing": "/search?q=" + quote("飞碟"),
+    "search-empty": "/search",
+    "search-english": f"/search?q={quote('候鸟')}&lang=en",
+    "paper": PAPER,
+    "issue": PAPER + "2024-01-18/",
+    "page": PAPER + "2024-01-18/1/",
+    "page-english": PAPER + "2024-01-18/1/?lang=en",
+    "undated": "/p/unknown/undated/",
+    "error": "/a/aaaaaaaaaa",
+}
+
+
+def chromium():
+    names = ("chromium", "chromium-browser", "google-chrome", "chrome")
+    return next((path for name in names if (path := shutil.which(name))), None)
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory):
+    """Yield the address of a running ``dibao serve``."""
+    archive = house.build(tmp_path_factory.mktemp("browser") / "archive.db")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    code = "from datasette.cli import cli; cli(prog_name='datasette')"
+    command = [sys.executable, "-c", code, *serve_arguments(archive), "-p", str(port)]
+    server = subprocess.Popen(
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    address = f"http://127.0.0.1:{port}"
+    try:
+        wait_for(address, server)
+        yield address
+    finally:
+        server.terminate()
+        server.wait(timeout=30)
+
+
+def wait_for(address, server):
+    """Return once the server answers; a minute is for a machine that is busy."""
+    for _ in range(240):
+        assert server.poll() is None, "dibao serve stopped at once"
+        try:
+            urlopen(address, timeout=5).close()  # noqa: S310 - our own server
+        except OSError:
+            time.sleep(0.25)
+        else:
+            return
+    pytest.fail("dibao serve did not answer within a minute")
+
+
+@pytest.fixture(scope="module")
+def browser():
+    path = chromium()
+    has_driver = importlib.util.find_spec("playwright") is not None
+    if not (path and has_driver):
+        if os.environ.get("DIBAO_REQUIRE_ALL") == "1":
+            pytest.fail("required here: Chromium and playwright")
+        pytest.skip("no Chromium, or no playwright, is installed")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as driver:
+        launched = driver.chromium.launch(executable_path=path, args=FLAGS)
+        yield launched
+        launched.close()
+
+
+@pytest.fixture
+def visit(browser, site):
+    """Yield a function that opens a page at a width; it must cause no trouble."""
+    troubles, contexts = [], []
+
+    def opened(address, *, width=1280, **settings):
+        context = browser.new_context(
+            viewport={"width": width, "height": 800}, **settings
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda said: troubles.append(said.text))
+        page.on("pageerror", lambda error: troubles.append(str(error)))
+        page.on("dialog", lambda dialog: troubles.append(dialog.message))
+        page.on(
+            "request",
+            lambda asked: (
+                None
+                if asked.url.startswith(site + "/")
+                else troubles.append(f"off-site: {asked.url}")
+            ),
+        )
+        page.goto(site + address)
+        return page
+
+    opened.troubles = troubles
+    yield opened
+    for context in contexts:
+        context.close()
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_reader_finds_an_article_and_checks_it_against_the_raw_page(visit, width):
+    page = visit("/", width=width)
+    page.get_by_label("检索全文").fill("铝都 三十三个")
+    page.keyboard.press("Enter")
+    assert "共1篇" in page.inner_text("h2#found")
+    assert page.locator(".hits mark").count() >= 2
+    page.locator(".hits h3 a").first.click()
+    assert "铝都新城开工建设" == page.inner_text("h1")
+    assert page.locator("article mark").count() >= 2
+    page.get_by_role("link", name="对照原文").click()
+    row = page.locator("tr#l4")
+    row.wait_for()
+    assert row.locator(".raw").is_visible()
+    assert "铝铝都都新新城城开开工工建建设设" == row.locator(".raw").inner_text()
+    assert "铝都新城开工建设" == row.locator(".clean").inner_text()
+    assert row.locator("del").count() >= 1
+    assert "去叠字" in row.inner_text()
+    assert [] == visit.troubles
+
+
+def test_a_reader_without_a_mouse_reaches_search_and_content(visit):
+    page = visit("/")
+    page.keyboard.press("Tab")
+    assert "跳到正文" == page.evaluate("document.activeElement.textContent")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert "q" == page.evaluate("document.activeElement.id")
+
+
+def test_pages_work_without_javascript(visit):
+    page = visit(PAGES["search"], java_script_enabled=False)
+    page.locator(".facets a").first.click()
+    assert "共3篇" in page.inner_text("h2#found")
+    assert [] == visit.troubles
+
+
+def test_a_poisoned_row_runs_nothing(visit):
+    page = visit("/search?q=" + quote("正文里也有"))
+    page.locator(".hits h3 a").first.click()
+    assert "alert(1)" in page.inner_text("h1")
+    page.get_by_role("link", name="对照原文").click()
+    page.locator("table.compare").wait_for()
+    assert [] == visit.troubles
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("name", PAGES)
+def test_no_page_is_wider_than_the_screen(visit, name, width):
+    page = visit(PAGES[name], width=width)
+    wider = (
+        "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+    )
+    assert 0 == page.evaluate(wider)
+
+
+@pytest.fixture(scope="module")
+def axe():
+    if importlib.util.find_spec("axe_playwright_python") is None:
+        if os.environ.get("DIBAO_REQUIRE_ALL") == "1":
+            pytest.fail("required here: axe-playwright-python")
+        pytest.skip("axe-playwright-python is not installed")
+    return (files("axe_playwright_python") / "axe.min.js").read_text("utf-8")
+
+
+def violations(page, axe):
+    """Return what axe holds against a page, told so that it can be mended."""
+    page.evaluate(axe)
+    found = page.evaluate(
+        "rules => axe.run({runOnly: {type: 'tag', values: rules}})", RULES
+    )
+    return [
+        (broken["id"], node["html"], node["failureSummary"])
+        for broken in found["violations"]
+        for node in broken["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("name", PAGES)
+def test_axe_holds_nothing_against_a_page(visit, axe, name, width):
+    page = visit(PAGES[name], width=width, bypass_csp=True)
+    assert [] == violations(page, axe)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_axe_holds_nothing_against_an_article(visit, axe, width):
+    page = visit("/search?q=" + quote("三十三个"), width=width, bypass_csp=True)
+    page.locator(".hits h3 a").first.click()
+    page.locator("article").wait_for()
+    assert [] == violations(page, axe)
+
+
+def test_axe_would_see_a_fault(visit, axe):
+    page = visit("/", bypass_csp=True)
+    page.evaluate("document.documentElement.removeAttribute('lang')")
+    assert "html-has-lang" in {name for name, _, _ in violations(page, axe)}
