@@ -6,6 +6,8 @@ import pytest
 
 from dibao.archive.connect import open_to_read
 from dibao.desk import Filters, Slice, Sort, grams_expression, marks, search
+from dibao.desk.plan import plan
+from dibao.query import parse
 from small_archive import archive_of, build
 
 BRIDGE = "望月桥昨日合龙"
@@ -41,6 +43,9 @@ def headlines(answer):
         ("ai", [CLINIC]),
         ("imed", [CLINIC]),
         ("6车道", [BRIDGE]),
+        ("1286.5", [BRIDGE]),
+        ("1,180万元", [MARKET]),
+        ("1,286", []),
         ("《居民健康手册》", [CLINIC]),
         ("沈知秋", [BRIDGE]),
         ("——", []),
@@ -160,6 +165,18 @@ def test_a_slice_shows_some_and_counts_all(conn):
     assert (4, 4) == (first.count, rest.count)
     whole = search(conn, "“，”", page=Slice(10))
     assert whole.hits == first.hits + rest.hits
+
+
+def test_no_more_than_twenty_grams_are_looked_up_and_the_rest_is_verified():
+    rarest = plan(
+        parse("“" + "".join(chr(0x4E00 + n) for n in range(60)) + "”"),
+        lambda _: {},
+        lambda gram: -ord(gram[1]),
+    )
+    assert 20 == rarest.grams.count(" AND ") + 1
+    assert rarest.needles == rarest.unsettled
+    assert chr(0x4E00 + 58) in rarest.grams
+    assert chr(0x4E00 + 20) not in rarest.grams
 
 
 def test_a_hit_says_where_it_stands_in_print(conn):

@@ -74,13 +74,14 @@ select
 DATES = f"""
 select distinct t.name, i.date, julianday(i.date)
 {CURRENT}
-  and i.date is not null
+  and i.date is not null and t.name <> 'unknown'
 order by t.name, i.date
 """
 LABELS = f"""
 select t.name, i.date, group_concat(cast(p.label as integer))
 {CURRENT}
-  and i.date is not null and p.label <> '' and p.label not glob '*[^0-9]*'
+  and i.date is not null and t.name <> 'unknown' and p.label <> ''
+  and p.label not glob '*[^0-9]*'
 group by i.id
 order by t.name, i.date
 """

@@ -57,11 +57,16 @@ def ingest(
     click.echo(told(summary))
     if is_first and summary.new:
         click.echo(
-            f"Now: dibao serve {archive}, or dibao search {archive} 词", err=True
+            f"Now: dibao search {archive} 词, or dibao serve {archive}", err=True
         )
+    ctx.exit(exit_code(summary))
+
+
+def exit_code(summary: "Summary") -> int:
+    """Return what a run ends with."""
     if summary.is_interrupted:
-        ctx.exit(INTERRUPTED)
-    ctx.exit(SOME_IN_PROBLEMS if summary.problems else 0)
+        return INTERRUPTED
+    return SOME_IN_PROBLEMS if summary.problems else 0
 
 
 def given_of(said: Mapping[str, object]) -> "Given":

@@ -10,6 +10,7 @@ from dibao.analyze.runs import Run, runs
 from dibao.desk.vocabulary import Counts, cut
 from dibao.query import Term
 
+_NUMBER = re.compile(r"[0-9][.,:/-][0-9]")  # 27.4, 1,180, 10:30 are one number
 BLANK = " "  # stands for "no letter here"; it parts runs and is in none
 
 
@@ -105,7 +106,10 @@ def _pieces(normal: str, counts: Counts) -> Iterator[str]:
     """
     piece, end = "", 0
     for run in runs(normal):
-        if piece and run.start > end:
+        between = normal[end : run.start]
+        if _NUMBER.fullmatch(f"{piece[-1:]}{between}{run.text[0]}"):
+            piece += between
+        elif piece and between:
             yield piece
             piece = ""
         for word, is_known in _parts(run, counts):

@@ -2,7 +2,7 @@
 
 from dibao.archive.detail import Stored
 from dibao.desk.answer import Answer, Hit
-from dibao.model import Role
+from dibao.model import Block, Role
 
 HIT_FIELDS = (
     "uid",
@@ -48,13 +48,15 @@ def article_json(stored: Stored) -> dict[str, object]:
         "chars": stored.chars,
         "confidence": article.confidence,
         "boundary": article.boundary,
-        "blocks": [
-            {
-                "role": block.role,
-                "text": block.text,
-                "lines": list(block.lines) if block.spans else None,
-                "confidence": block.confidence,
-            }
-            for block in article.blocks
-        ],
+        "blocks": [block_json(block) for block in article.blocks],
+    }
+
+
+def block_json(block: Block) -> dict[str, object]:
+    """Return one block; its lines count from 1, both ends included."""
+    return {
+        "role": block.role,
+        "text": block.text,
+        "lines": list(block.lines) if block.spans else None,
+        "confidence": block.confidence,
     }

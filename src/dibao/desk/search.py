@@ -45,9 +45,8 @@ def search(
     filters = replace(filters, title=storable(filters.title))
     found, notes = matching(conn, how, filters)
     ordered, scores, rank_notes = in_order(conn, how, found, filters)
-    furniture = sum(one.is_furniture for one in found)
-    if filters.kind == Kind.FURNITURE:
-        furniture = 0  # it is what was asked for, and so what is counted
+    is_asked = filters.kind == Kind.FURNITURE  # then it is what is counted
+    furniture = 0 if is_asked else sum(one.is_furniture for one in found)
     return Answer(
         text,
         hits(conn, ordered[page.offset :][: page.limit], how.needles, scores),
