@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 
 import pytest
 
-from wreck import Source, Wreck, wreck, wreck_page
+from wreck import Gold, Source, Wreck, wreck, wreck_page
 from wreck.bold import doubled
 from wreck.noise import BULLETS, INVISIBLE, RADICALS
 from wreck.steps import STEPS
@@ -78,6 +78,28 @@ def test_every_printed_line_lies_within_the_lines_of_a_block(page: Wreck) -> Non
     lines = page.text.split("\n")
     printed = {number for number, line in enumerate(lines, 1) if line.strip()}
     assert set() == printed - covered
+
+
+def test_a_name_on_the_last_row_of_a_text_belongs_to_the_text() -> None:
+    shared = [
+        block
+        for page in PAGES
+        for block in page.gold
+        for other in page.gold
+        if block["role"] == "byline" and other["role"] == "body"
+        if block["lines"][0] == other["lines"][1]
+    ]
+    assert [] == shared
+
+
+def test_a_jump_is_a_block_also_on_the_last_row_of_a_text() -> None:
+    ends = {block["role"] for page in PAGES for block in shared_rows(page)}
+    assert "jump" in ends
+
+
+def shared_rows(page: Wreck) -> list[Gold]:
+    ends = {one["lines"][1] for one in page.gold if one["role"] == "body"}
+    return [one for one in page.gold if one["lines"][0] in ends]
 
 
 def test_the_same_seed_gives_the_same_page() -> None:

@@ -38,7 +38,7 @@ def _item(item: dict[str, str]) -> Iterator[Source]:
         return
     # a column of short items: a headline without a full stop, then its text
     for head, text in zip(paragraphs[::2], paragraphs[1::2], strict=False):
-        if len(head) < 36 and head[-1] not in "。！？" and len(text) > 30:
+        if len(head) < 36 and head[-1] not in "。！？" and len(text) >= 24:
             yield Source(head, (text,))
 
 
