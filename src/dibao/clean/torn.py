@@ -10,7 +10,9 @@ from collections.abc import Sequence
 _CLOSER = re.compile(r"\s*[，。、；：！？）》】〉”’」』]{1,2}\s*\Z")
 _OPENER = re.compile(r"\s*[（《【〈“‘「『]\s*\Z")
 _PIECE = re.compile(r"\s*[0-9.．:：/~～－\-—%％℃]\s*\Z")  # of a number
-_IN_NUMBER = re.compile(r"[0-9][.．:：/~～－\-—]?\s*\Z")
+_DATE = re.compile(r"\s*[年月日]\s*\Z")  # inside one: 2 / 0 / 1 / 1 / 年 / 5
+_DIGITS = re.compile(r"[0-9年月日]+")
+_IN_NUMBER = re.compile(r"(?:\A|[^0-9])[0-9][.．:：/~～－\-—]?\s*\Z")  # its first digit
 _TORN_DIGIT = re.compile(r"\S.*\D[0-9]\s*\Z")  # a line that breaks off in a number
 _ENDED = re.compile(r"(?:[。！？…”』」）]\s*)?\Z")
 _PAUSE = re.compile("[，。、；]")
@@ -69,9 +71,15 @@ def _chain_end(lines: Sequence[str], i: int) -> int:
     if _CLOSER.match(lines[i]) or _OPENER.match(lines[i]):
         return i + 1
     end = i
-    while end < len(lines) and len(lines[end]) < 9 and _PIECE.match(lines[end]):
+    while _is_piece(lines, end) or (
+        end > i and _is_piece(lines, end + 1) and _DATE.match(lines[end])
+    ):
         end += 1
     return end
+
+
+def _is_piece(lines: Sequence[str], i: int) -> bool:
+    return i < len(lines) and len(lines[i]) < 9 and _PIECE.match(lines[i]) is not None
 
 
 def _goes_up(lines: Sequence[str], host: int, end: int, proven: bool) -> bool:
@@ -85,7 +93,7 @@ def _goes_up(lines: Sequence[str], host: int, end: int, proven: bool) -> bool:
     followed = _MEASURE.match(below) is not None or _CLOSER.match(below) is not None
     prose = _PAUSE.search(above) is not None or _PAUSE.search(below) is not None
     if _IN_NUMBER.search(above) and not _PIECE.match(above):
-        return followed or (prose and bool(below.strip()))
+        return followed or (prose and below[:1].strip() != "")
     return followed and (prose or proven) and not _ENDED.search(above)
 
 

@@ -14,9 +14,8 @@ from dibao.clean.undouble.weigh import ENTRY, MODES, PAUSES, Mode, Stretch, stre
 SURE = 12  # bits
 PAGE = (0, 3, 5)  # bits from the page, where its clues reach SURE, and twice SURE
 CLUE = 7  # bits from which a stretch counts as a clue for its page
-BESIDE = (
-    8  # the line above or below, in the same paragraph, is doubled towards this one
-)
+# The line above or below, in the same paragraph, is doubled up to this one.
+BESIDE = 12
 ACROSS = 4  # the nearest line above, or below, across a blank, is doubled
 BLANKS = 3  # lines; boxes of one page stand no further apart
 SAME = 6  # the lines around are read in this mode

@@ -12,6 +12,10 @@ from typing import NamedTuple
 # newspaper is wider than some fifty characters.
 LONGEST = 64
 
+# Copies with a blank between them are rather words or cells of a table: 合格 合格. As
+# many units without are preferred to one with it, 3 3 8 8 being twice drawn from 3 8.
+APART = 3
+
 # How many later places of one pair of characters are tried as the start of a copy.
 # Six find every copy in ordinary text; more only feed lines of one repeated character.
 TRIES = 6
@@ -86,13 +90,14 @@ def by_run(line: Inked, copies: int, cut: frozenset[str] = frozenset()) -> Units
     >>> by_run(inked("景象景象。。"), 2)
     (Unit(start=0, length=2, copies=2), Unit(start=4, length=1, copies=2))
     """
-    lengths, size = _lengths(line.ink, copies, cut), len(line.ink)
+    lengths, size = _lengths(line, copies, cut), len(line.ink)
     covered, units, step = [0] * (size + 1), [0] * (size + 1), [0] * size
     for i in range(size - 1, -1, -1):
         covered[i], units[i] = covered[i + 1], units[i + 1]
         for length in lengths.get(i, ()):
-            j = i + length * copies
-            gain, cost = covered[j] + j - i, units[j] + 1
+            unit = Unit(i, length, copies)
+            gain = covered[unit.end] + length * copies
+            cost = units[unit.end] + 1 + APART * is_apart(line, unit)
             if (gain, -cost) >= (covered[i], -units[i]):
                 covered[i], units[i], step[i] = gain, cost, length
     return _walk(step, copies)
@@ -127,10 +132,11 @@ def _walk(step: list[int], copies: int) -> Units:
     return tuple(units)
 
 
-def _lengths(ink: str, copies: int, cut: frozenset[str]) -> dict[int, list[int]]:
+def _lengths(line: Inked, copies: int, cut: frozenset[str]) -> dict[int, list[int]]:
     """Return, for each place where a unit can start, the lengths that it can have."""
     found: dict[int, list[int]] = {}
     later: dict[str, list[int]] = {}
+    ink = line.ink
     for i in range(len(ink) - 1, -1, -1):
         places = later.setdefault(ink[i : i + 2], [])
         lengths = [j - i for j in places if 1 < j - i <= LONGEST]
@@ -138,11 +144,7 @@ def _lengths(ink: str, copies: int, cut: frozenset[str]) -> dict[int, list[int]]
             lengths.append(1)
         places.insert(0, i)
         del places[TRIES:]
-        fit = [
-            n
-            for n in lengths
-            if _is_unit(ink, i, n, copies) and _is_one(ink[i : i + n], cut)
-        ]
+        fit = [n for n in lengths if _is_unit(line, Unit(i, n, copies), cut)]
         if fit:
             found[i] = fit
     half, rest = divmod(len(ink), copies)
@@ -151,8 +153,20 @@ def _lengths(ink: str, copies: int, cut: frozenset[str]) -> dict[int, list[int]]
     return found
 
 
-def _is_unit(ink: str, start: int, length: int, copies: int) -> bool:
-    return ink.startswith(ink[start : start + length] * (copies - 1), start + length)
+def _is_unit(line: Inked, unit: Unit, cut: frozenset[str]) -> bool:
+    piece = line.ink[unit.start : unit.start + unit.length]
+    if not line.ink.startswith(piece * (unit.copies - 1), unit.start + unit.length):
+        return False
+    if not _is_one(piece, cut):
+        return False
+    # A blank of the run itself stands before each copy, if not at the line's start.
+    return not is_apart(line, unit) or unit.start == 0 or unit.start in line.breaks
+
+
+def is_apart(line: Inked, unit: Unit) -> bool:
+    """Return whether a blank stands between copies of a unit."""
+    copies = range(unit.start + unit.length, unit.end, unit.length)
+    return bool(line.breaks) and not line.breaks.isdisjoint(copies)
 
 
 def _is_one(piece: str, cut: frozenset[str]) -> bool:

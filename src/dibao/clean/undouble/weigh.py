@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from dibao.clean.undouble.units import Inked, Unit, by_char, by_run
+from dibao.clean.undouble.units import Inked, Unit, by_char, by_run, is_apart
 
 # Nobody writes these twice in a row; people do repeat ！ ？ … — ·.
 SETTING = frozenset("，。、；：“”‘’（）《》〈〉【】「」『』")
@@ -186,7 +186,7 @@ def _pair_bits(line: Inked, units: Sequence[Unit]) -> float:
     pairs = sum(kind_of(char) == "han" for char in chars)
     marks = sum(char in SETTING for char in chars)
     others = sum(kind_of(char) in ("digit", "latin") for char in chars)
-    may_be_words = units[0].copies == 2 and pairs in WORDS
+    may_be_words = units[0].copies == 2 and pairs in WORDS and (pairs < 3 or not marks)
     each = WORD_BITS if may_be_words else PAIR_BITS
     return each * pairs + MARK_BITS * marks + 2 * others
 
@@ -196,7 +196,7 @@ def _run_bits(line: Inked, units: Sequence[Unit]) -> float:
     pieces = {
         line.ink[unit.start : unit.start + unit.length]
         for unit in units
-        if unit.start == 0 or unit.start + unit.length not in line.breaks
+        if unit.start == 0 or not is_apart(line, unit)
     }
     seams = sum(
         left.end == right.start
