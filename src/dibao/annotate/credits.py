@@ -38,8 +38,10 @@ _OFFICE = re.compile(
     rf"(?:{HAN}{{2,6}}(?:报|网|台|社))?(?:{AFFIXES}|驻{HAN}{{2,4}}?)*(?:{OFFICES})"
 )
 _LEAD = re.compile(rf"[\s{MARKS}：:]*")
-_NAME_WORD = re.compile(rf"[\s、，,/／{MARKS}]*(?P<word>{HAN}[{HAN[1:-1]}·]*)")
-_BETWEEN = re.compile(r"\s*(?:[、/／]|通讯员)?")
+_NAME_WORD = re.compile(
+    rf"[\s、，,/／{MARKS}]*(?P<word>(?:(?!{OFFICES}|{AFFIXES})[{HAN[1:-1]}·])+)"
+)
+_SPEAKS = re.compile(r"\s*[:：]")
 _PHOTO = "(?:摄|摄影|供图|图)\\s*$"
 _AT_END = re.compile(
     rf"(?<=[{_SENTENCE_ENDS}])\s*(?P<credit>[{MARKS}]?{BLANK}*(?:{AFFIXES})*(?:"
@@ -48,18 +50,23 @@ _AT_END = re.compile(
 
 
 def bracket_after(text: str, start: int) -> Place | None:
-    """Return where, right behind a dateline, a bracket names the writers."""
+    """Return where, right behind a dateline, a bracket names the writers.
+
+    Where a text opens with it, an office must stand in it: 【古镇·新生】 is a column.
+    """
     match = _BRACKET.match(text, start)
     if not match:
         return None
     inside = match["inside"]
-    return match.span("inside") if is_credit(inside) or _OFFICE.search(inside) else None
+    says_so = _OFFICE.search(inside) or (start and is_credit(inside))
+    return match.span("inside") if says_so else None
 
 
 def words_after(text: str, start: int) -> Place | None:
     """Return where an opening without brackets names the writers.
 
-    An office comes first; names follow until a word is none. ``记者从…`` names nobody.
+    An office comes first; names follow until a word is none. ``记者从…`` names nobody;
+    ``记者甘霖：…``, with nothing before, is who speaks.
 
     >>> text = "本报记者 甘霖 陶然 昨日，雨停了"
     >>> text[slice(*words_after(text, 0))]
@@ -77,7 +84,8 @@ def words_after(text: str, start: int) -> Place | None:
             at = end = word.start("word") + length
         between = _LEAD.match(text, at)
         office = _OFFICE.match(text, between.end() if between else at)
-    return (begin, end) if end > begin else None
+    speaks = not start and _SPEAKS.match(text, end) and not text[:end].endswith("报道")
+    return (begin, end) if end > begin and not speaks else None
 
 
 def closing_bracket(text: str) -> Place | None:
@@ -145,6 +153,7 @@ def is_source(text: str) -> bool:
 
 
 def _names_end(word: re.Match[str]) -> int:
-    """Return the length of a word of names and what they did; 0 for another."""
+    """Return the length of a word that is a name, or names and 报道; 0 for another."""
     bare = re.sub(r"(?:摄影)?(?:报道|摄影)$", "", word["word"])
-    return len(word["word"]) if split_names(bare) else 0
+    names = len(split_names(bare))
+    return len(word["word"]) if names == 1 or (names and bare != word["word"]) else 0

@@ -16,12 +16,12 @@ _ENDS = (
     rf"(?=$|[{MARKS}\s（(【\[：:，,。“”）)】\]「—-]|题|记者|通讯员|\d|{HAN}{{2,}}[，,])"
 )
 _DATELINE = re.compile(
-    rf"[\s{MARKS}]*[（(【\[]?{BLANK}*(?P<cites>据)?{BLANK}*"
-    rf"(?P<source>{AGENCIES}|{OWN}){BLANK}*"
+    rf"[\s{MARKS}]*+[（(【\[]?{BLANK}*+(?P<cites>据)?{BLANK}*+"
+    rf"(?P<source>{AGENCIES}|{OWN}){BLANK}*+"
     rf"(?:(?!综合|快|特|专|供)"
     rf"(?P<place>(?:(?!记者|通讯员|编辑|热线|读者){HAN}|[·/／、]){{1,12}}?)"
-    rf"{BLANK}*)??"
-    rf"(?:(?P<day>{_DAY}|{_DAY_IN_HAN}){BLANK}*)?{_KIND}{BLANK}*[】\]）)]?{_ENDS}"
+    rf"{BLANK}*+)??"
+    rf"(?:(?P<day>{_DAY}|{_DAY_IN_HAN}){BLANK}*+)?{_KIND}(?:{BLANK}?[】\]）)])?{_ENDS}"
 )
 # Verbs and adverbs: 本报昨日来电 has no place.
 _NO_PLACE = re.compile(

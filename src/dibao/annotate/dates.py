@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from dibao.annotate.labels import number
 from dibao.annotate.words import BLANK, HAN
 
-_B = f"{BLANK}*"
+_B = f"{BLANK}*+"
 _ZERO = "〇零○Oo0"
 _ONES = "一二三四五六七八九"
 _FORMS = (

@@ -12,7 +12,7 @@ from dibao.annotate.surnames import SURNAMES
 from dibao.annotate.words import BLANK, HAN, MARKS
 from dibao.model import Facts
 
-_B = f"{BLANK}*"
+_B = f"{BLANK}*+"
 _NAME = rf"[{''.join(sorted(SURNAMES))}]{_B}{HAN}{{1,2}}(?!{HAN})"
 # 责任编辑:甘霖 /版式:陶然 …: who made the page; it ends where no name can go on.
 _STAFF = re.compile(
@@ -46,6 +46,7 @@ _ITEM = re.compile(
     rf"|(?P<before>{_NAMED_SECTION})[·•-]?(?P<behind>[a-z]?\d{{1,3}})(?![\w.])"
     rf"|[·•-]*(?P<word>[^\s|｜/／,，:：;；()（）《》〈〉【】“”\"<>{MARKS}]+)"
 )
+_LONGEST = 400  # furniture is a line or two; more of it is something else
 _LABELS = ("label", "bare", "page", "order")
 
 
@@ -80,7 +81,7 @@ def facts_from(printed: Iterable[str]) -> Facts:
     >>> facts_from(("2 综合新闻 责任编辑：甘霖", "2011.5.24星期二"))
     Facts(title='', date=datetime.date(2011, 5, 24), label='2', section='综合新闻')
     """
-    texts = tuple(printed)
+    texts = tuple(text for text in printed if len(text) <= _LONGEST)
     pieces = tuple(map(piece_of, texts))
     dated = [paper for piece in pieces if piece.is_dated for paper in piece.papers]
     papers = [paper for piece in pieces for paper in piece.papers]

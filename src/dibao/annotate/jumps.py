@@ -7,7 +7,7 @@ from dibao.annotate.words import BLANK
 
 _JUMP = (
     rf"(?:下{BLANK}?转|上{BLANK}?接|紧{BLANK}?接|续{BLANK}?接|转{BLANK}?接|转|接)"
-    rf"{BLANK}*(?:本报|今日)?{BLANK}*第?{BLANK}*{LABEL}{BLANK}*[版页叠]?"
+    rf"{BLANK}*+(?:本报|今日)?{BLANK}*+第?{BLANK}*+{LABEL}{BLANK}*+[版页叠]?"
 )
 _SIGNED = re.compile(
     _JUMP.replace("|转|接)", ")")

@@ -7,10 +7,14 @@ from functools import lru_cache
 from dibao.annotate.surnames import COMPOUND, NOT_NAMES, SURNAMES
 from dibao.annotate.words import AFFIXES, HAN, MARKS, OFFICES, WORKS, WORKS_ALONE
 
-NO_NAME_ENDS = re.compile(
-    "(?:先生|女士|小姐|太太|师傅|老师|同志|大爷|大妈|阿姨|公司|集团|中心|某|某某|们|"
-    "局|委|院|部|县|市|省|办|所|校|社|队|厅|团|镇|乡|村|站|台|报|网|室|处|科|组|"
-    "[一二三四五六七八九十两][首则]|日前|近日|昨日|今日|获悉|等)$"
+# 甘先生, 昨日: a person spoken of, a word of time.
+_NO_NAME = re.compile(
+    "(?:先生|女士|小姐|太太|师傅|老师|同志|大爷|大妈|阿姨|某|某某|们|[一二三四五六七八九十两][首则]|"
+    "日前|近日|昨日|今日|获悉|等)$"
+)
+# 农业局, 公司: an office. No word is taken for one that a family name opens: 甘科.
+_NO_PERSON = re.compile(
+    "(?:公司|集团|中心|局|委|院|部|县|市|省|办|所|校|社|队|厅|团|镇|乡|村|站|台|报|网|室|处|科|组)$"
 )
 _HAN_ONLY = re.compile(f"{HAN}+")
 _DOTTED = re.compile(f"{HAN}{{1,8}}(?:[·•・]{HAN}{{1,10}}){{1,3}}")
@@ -67,7 +71,7 @@ def split_names(word: str) -> tuple[str, ...]:
     """Return the names that a word is made of, or none.
 
     Where an extractor lost the blanks, family names show where a name begins; the
-    reading with the fewest names wins, and then the one with longer names first.
+    reading with the fewest names wins, and then the one with commoner families.
 
     >>> split_names("甘小霖陶然"), split_names("阿依古丽·买买提")
     (('甘小霖', '陶然'), ('阿依古丽·买买提',))
@@ -83,24 +87,30 @@ def split_names(word: str) -> tuple[str, ...]:
 
 def is_name(word: str) -> bool:
     """Say whether a word of Han characters is one person's name."""
-    if word in NOT_NAMES or NO_NAME_ENDS.search(word):
+    if word in NOT_NAMES or _NO_NAME.search(word):
         return False
-    if word[:2] in COMPOUND or word.startswith("爱新觉罗"):
-        return 3 <= len(word) <= 6
+    if word[:2] in COMPOUND:
+        return 3 <= len(word) <= 4
     return 2 <= len(word) <= 3 and word[0] in SURNAMES
 
 
 @lru_cache(4096)
 def _split(word: str) -> tuple[str, ...] | None:
+    """Return the likeliest names a word is made of, () for no word, None for no way."""
     if not word:
         return ()
-    best: tuple[str, ...] | None = None
+    ways = []
     for size in (3, 2, 4):
         if len(word) >= size and is_name(word[:size]):
             others = _split(word[size:])
-            if others is not None and (best is None or len(others) + 1 < len(best)):
-                best = (word[:size], *others)
-    return best
+            ways += [] if others is None else [(word[:size], *others)]
+    return min(ways, key=_unlikeliness, default=None)
+
+
+def _unlikeliness(names: tuple[str, ...]) -> tuple[int, int]:
+    """Return the count of names, and how rare their family names are."""
+    ranks = (0 if name[:2] in COMPOUND else SURNAMES[name[0]] for name in names)
+    return len(names), sum(ranks)
 
 
 def _may_name(word: str) -> bool:
@@ -109,7 +119,8 @@ def _may_name(word: str) -> bool:
         bool(_HAN_ONLY.fullmatch(word))
         and 2 <= len(word) <= 4
         and word not in NOT_NAMES
-        and not NO_NAME_ENDS.search(word)
+        and not _NO_NAME.search(word)
+        and not _NO_PERSON.search(word)
     )
 
 
