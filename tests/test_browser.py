@@ -18,7 +18,6 @@ from urllib.request import urlopen
 import pytest
 
 import house
-from dibao.web import serve_arguments
 
 FLAGS = (
     "--no-sandbox",
@@ -60,8 +59,8 @@ def site(tmp_path_factory):
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    code = "from datasette.cli import cli; cli(prog_name='datasette')"
-    command = [sys.executable, "-c", code, *serve_arguments(archive), "-p", str(port)]
+    code = "from dibao.cli import main; main()"
+    command = [sys.executable, "-c", code, "serve", archive, "-p", str(port)]
     server = subprocess.Popen(
         command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )

@@ -10,7 +10,6 @@ from dibao.clean import clean, replay
 from dibao.clean.rules import RULES as CLEANING
 from dibao.model import Article, Block, Edit, Kind, Line, Page, Role, Span, lines_of
 from dibao.web import compare
-from dibao.web.citation import citation, missing
 from dibao.web.highlight import marked
 from dibao.web.messages import MESSAGES, day, speaker
 from dibao.web.rules import RULES, described
@@ -21,7 +20,7 @@ FULL = Stored(
     "水库蓄水",
     "",
     10,
-    Article(Kind.ARTICLE, (), names=("甲一", "乙二")),
+    Article(Kind.ARTICLE, ()),
     Place(1, "青石报", "2024-01-18", "3", "", "3"),
 )
 
@@ -93,26 +92,6 @@ def test_an_article_opens_once_and_furniture_never():
         ),
         2: (compare.Part(1, Role.HEADLINE),),
     } == parts
-
-
-def test_a_citation_is_in_the_form_of_the_standard():
-    assert "甲一, 乙二. 水库蓄水[N]. 青石报, 2024-01-18(3)." == citation(FULL)
-
-
-def test_a_fourth_author_is_and_others():
-    many = replace(FULL, article=replace(FULL.article, names=("甲", "乙", "丙", "丁")))
-    assert "甲, 乙, 丙, 等. 水库蓄水[N]. 青石报, 2024-01-18(3)." == citation(many)
-
-
-def test_without_an_author_a_citation_begins_with_the_headline():
-    nobody = replace(FULL, article=replace(FULL.article, names=()))
-    assert "水库蓄水[N]. 青石报, 2024-01-18(3)." == citation(nobody)
-
-
-@pytest.mark.parametrize("part", ["title", "date", "label"])
-def test_a_citation_without_a_part_is_none(part):
-    short = replace(FULL, place=replace(FULL.place, **{part: ""}))
-    assert ("", (part,)) == (citation(short), missing(short))
 
 
 def test_every_cleaning_rule_has_a_chinese_name_and_reason():

@@ -1,5 +1,6 @@
 """From Datasette's request to a page function's question, and its reply back."""
 
+import json
 import sqlite3
 import sys
 import traceback
@@ -140,7 +141,9 @@ async def sent(
     if reply.status == 304:
         return Response("", status=304, headers=headers)
     if reply.json is not None:
-        return Response.json(reply.json, status=reply.status, headers=headers)
+        text = json.dumps(reply.json, ensure_ascii=False)
+        kind = "application/json; charset=utf-8"
+        return Response(text, reply.status, headers, content_type=kind)
     if reply.text:
         return Response.text(reply.text, status=reply.status, headers=headers)
     context = {**context_of(ask), **reply.context}

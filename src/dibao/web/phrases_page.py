@@ -15,8 +15,8 @@ PAGE: dict[str, tuple[str, str]] = {
     "low_boundary_short": ("可能分篇有误", "boundary uncertain"),
     "citation": ("引用", "Citation"),
     "citation_missing": (
-        "还不能给出引文：缺{missing}。",
-        "No citation can be given: {missing} not known.",
+        "引文不全：缺{missing}。请补全后再引用。",
+        "Not complete: {missing} not known. Complete it before you cite it.",
     ),
     "citation_style": ("GB/T 7714，报纸文章", "GB/T 7714, newspaper article"),
     "missing_headline": ("题名", "the headline"),

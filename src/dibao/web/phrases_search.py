@@ -57,7 +57,7 @@ SEARCH: dict[str, tuple[str, str]] = {
     "pager_at": ("第{page}页，共{pages}页", "Page {page} of {pages}"),
     "nothing": ("没有找到。", "Nothing found."),
     "nothing_next": (
-        "可以这样试试：少用一个词；去掉引号；取消左边的条件；换一种说法（旧称、全称、简称）。",
+        "可以这样试试：少用一个词；去掉引号；取消已选条件；换一种说法（旧称、全称、简称）。",
         "Try fewer words, no quotation marks, fewer conditions, or another name.",
     ),
     "no_query": (

@@ -15,7 +15,6 @@ from dibao.model import Kind, Role
 from dibao.web import compare
 from dibao.web.addresses import WINDOW
 from dibao.web.browsing import named, page_number, shown
-from dibao.web.citation import citation, missing
 from dibao.web.context import LOW_BOUNDARY
 from dibao.web.highlight import marked
 from dibao.web.reply import Ask, Reply, trouble
@@ -31,7 +30,7 @@ def article(conn: Connection, ask: Ask) -> Reply:
     if stored is None:
         return moved(conn, ask, uid)
     if form == ".json":
-        return Reply(json=as_json(stored))
+        return Reply(json=desk.article_json(stored))
     if form == ".txt":
         return Reply(text=as_text(ask, stored))
     return Reply("article.html", {**article_context(conn, ask, stored)})
@@ -67,7 +66,7 @@ def article_context(conn: Connection, ask: Ask, stored: Stored) -> dict[str, obj
         "query": query,
         "count": count,
         "first_line": first_line(stored),
-        "citation": citation(stored),
+        "citation": desk.citation(stored),
         "missing_names": ask.say("between_missing").join(
             ask.say(f"missing_{part}") for part in missing(stored)
         ),
@@ -97,6 +96,18 @@ def marked_blocks(
     return shown_blocks, len(marks)
 
 
+def missing(stored: Stored) -> tuple[str, ...]:
+    """Return which of headline, title, date and label a citation has to do without."""
+    place = stored.place
+    parts = {
+        "headline": stored.headline,
+        "title": place.title,
+        "date": place.date,
+        "label": place.label,
+    }
+    return tuple(name for name, value in parts.items() if not value)
+
+
 def whole(stored: Stored) -> str:
     """Return the article's text, a block a line."""
     return "\n".join(block.text for block in stored.article.blocks)
@@ -106,36 +117,6 @@ def first_line(stored: Stored) -> int:
     """Return the first line of the page that the article has; 0 for none."""
     lines = [span.line for block in stored.article.blocks for span in block.spans]
     return min(lines, default=0)
-
-
-def as_json(stored: Stored) -> dict[str, object]:
-    """Return the article as the JSON of its address."""
-    article, place = stored.article, stored.place
-    return {
-        "uid": stored.uid,
-        "kind": article.kind,
-        "kicker": article.part(Role.KICKER),
-        "headline": stored.headline,
-        "deck": article.part(Role.DECK),
-        "byline": article.byline,
-        "agency": article.agency,
-        "title": place.title or None,
-        "date": place.date or None,
-        "page_label": place.label or None,
-        "section": place.section or None,
-        "chars": stored.chars,
-        "confidence": article.confidence,
-        "boundary": article.boundary,
-        "blocks": [
-            {
-                "role": block.role,
-                "text": block.text,
-                "lines": list(block.lines) if block.spans else None,
-                "confidence": block.confidence,
-            }
-            for block in article.blocks
-        ],
-    }
 
 
 def as_text(ask: Ask, stored: Stored) -> str:

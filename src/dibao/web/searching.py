@@ -1,13 +1,12 @@
 """The search page, and the same as JSON."""
 
-from dataclasses import asdict
 from sqlite3 import Connection
 
 from dibao import desk
 from dibao.archive import browse
 from dibao.archive.browse import Facets
 from dibao.archive.issues import UNKNOWN
-from dibao.desk import Filters, Hit, Slice, Sort
+from dibao.desk import Filters, Slice, Sort
 from dibao.model import Kind
 from dibao.query import period
 from dibao.web.browsing import page_number, shown
@@ -113,23 +112,7 @@ def search_json(conn: Connection, ask: Ask) -> Reply:
         filters=filters_of(state),
         page=Slice(size, (number - 1) * size),
     )
-    hits = [as_json(hit) for hit in answer.hits]
-    return Reply(json={"query": state["q"], "count": answer.count, "hits": hits})
-
-
-def as_json(hit: Hit) -> dict[str, object]:
-    """Return a hit as JSON has it everywhere."""
-    names = (
-        "uid",
-        "headline",
-        "title",
-        "date",
-        "page_label",
-        "kind",
-        "snippet",
-        "score",
-    )
-    return {name: value for name, value in asdict(hit).items() if name in names}
+    return Reply(json=desk.answer_json(answer))
 
 
 def state_of(ask: Ask) -> State:
