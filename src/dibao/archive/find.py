@@ -66,10 +66,9 @@ class Row:
 _FROM_GRAMS = """
 from articles_grams
 cross join articles a on a.id = articles_grams.rowid
-cross join titles t on t.id = a.title_id
 """
 _NARROWED = """
-  and (:title = '' or t.name = :title)
+  and (:title = '' or a.title_id = (select id from titles where name = :title))
   and (:first = '' or a.date >= :first)
   and (:last = '' or substr(a.date, 1, length(:last)) <= :last)
   and (:year = '' or substr(a.date, 1, 4) = :year)
@@ -93,7 +92,6 @@ order by articles_grams.rowid desc
 NEWEST_TEXTS = f"""
 select a.id, a.kind = 'furniture', x.text
 from articles a
-cross join titles t on t.id = a.title_id
 cross join texts x on x.article_id = a.id
 where true
 {_NARROWED}
