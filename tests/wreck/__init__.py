@@ -28,7 +28,14 @@ def wreck(articles: Sequence[Source], seed: str | int) -> tuple[str, tuple[Gold,
 
 
 def wreck_page(
-    articles: Sequence[Source], seed: str | int, *, only: frozenset[str] = frozenset()
+    articles: Sequence[Source],
+    seed: str | int,
+    *,
+    only: frozenset[str] = frozenset(),
+    lines: tuple[str, ...] = (),
 ) -> Wreck:
-    """Return the page with the names of the steps that made it."""
-    return wrecked(articles, Dice(str(seed), only))
+    """Return the page with the names of the steps that made it.
+
+    ``lines`` are kickers, decks and crossheads that other articles have.
+    """
+    return wrecked(articles, Dice(str(seed), only), lines)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from wreck import wreck_page
 from wreck.dice import Dice
+from wreck.heads import lines_of
 from wreck.sources import load
 from wreck.steps import EXTRACTORS, STEPS
 from wreck.things import Source, Wreck
@@ -23,6 +24,7 @@ def pages(
     short = [
         s for s in sources if len(s.paragraphs) == 1 and len(s.paragraphs[0]) <= 220
     ]
+    lines = lines_of(tuple(sources))
     for number in range(1, count + 1):
         name = f"w{seed}-{number:04}"
         dice = Dice(f"pages/{name}")
@@ -30,7 +32,7 @@ def pages(
         chosen = list(dice.some(sources, wanted))
         if dice.chance(0.2):
             chosen += [one for one in dice.some(short, 4) if one not in chosen]
-        yield name, wreck_page(chosen, name, only=only)
+        yield name, wreck_page(chosen, name, only=only, lines=lines)
 
 
 def main() -> None:

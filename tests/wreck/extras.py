@@ -125,6 +125,20 @@ def classified(number: int, dice: Dice) -> Story:
     return Story(number, "ad", (Piece(number, "headline", title),), tuple(flow))
 
 
+def service(number: int, dice: Dice) -> Story:
+    """Return a small item under a short headline: weather, a correction, a lost dog."""
+    title, *texts = dice.pick(stock.SERVICES).split("/")
+    body = dice.pick(texts).format(
+        a=phrases.place(dice),
+        b=phrases.place(dice),
+        p=phrases.person(dice),
+        d=dice.number(1, 28),
+        k=dice.number(3, 30),
+    )
+    head = (Piece(number, "headline", title),)
+    return Story(number, "notice", head, (Piece(number, "body", body),))
+
+
 def verse(number: int, dice: Dice) -> Story:
     """Return verse: its lines stay lines, whatever the column would hold."""
     title = dice.pick(stock.VERSE_TITLES)
@@ -144,5 +158,6 @@ MAKERS: dict[str, Callable[[int, Dice], Story]] = {
     "notice": notice,
     "ad": ad,
     "classified": classified,
+    "service": service,
     "verse": verse,
 }

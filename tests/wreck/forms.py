@@ -26,7 +26,9 @@ BYLINE_TOP = table(
 )
 BYLINE_TAIL = table(
     "（{p}） 5|（{r}） 2|（本报{r}） 0.7|（通讯员_{p}） 0.7|（{p}_文/图） 0.5|"
-    "本报{r} 0.4|（据新华社） 0.3|（{c}融媒_{p}） 0.3|□{p} 0.3|（来源：{c}发布） 0.3"
+    "本报{r} 0.4|（据新华社） 0.3|（{c}融媒_{p}） 0.3|□{p} 0.3|"
+    "（来源：{c}发布） 0.3|读者_{p} 0.4|市民_{p} 0.3|{c}县供电局 0.3|"
+    "{c}市气象台 0.2|（{p}作） 0.2"
 )
 RUN_IN = table(
     "本报讯（{r}） 5|本报讯（{p}） 1|本报{c}讯（{r}） 0.6|本报讯_ 0.8|【本报讯】 0.3|"
@@ -73,7 +75,8 @@ SERVICE = table(
     "新闻热线：{t} 2|热线电话：{t} 1|广告热线_{t} 1|"
     "国内统一连续出版物号_CN_00-{k:04} 1|扫一扫_关注我们 0.7|扫码看视频 0.5|"
     "投稿邮箱：news@example.com 1|今日{e}版_总第{k}期 1|主办：{c}融媒体中心 0.7|"
-    "邮发代号_00-{k} 0.5|天气：多云转阴_{l}℃～{u}℃ 0.5|网址：www.example.com 0.5"
+    "邮发代号_00-{k} 0.5|本版图片由本报记者{c}摄 0.3|"
+    "天气：多云转阴_{l}℃～{u}℃ 0.5|网址：www.example.com 0.5"
 )
 JUMP_TO = table(
     "（下转第{n}版） 4|（下转{n}版） 2|下转第{n}版 2|▶▶下转{n}版 1|"
@@ -94,9 +97,10 @@ class Style(NamedTuple):
     credit: str
     bullet: str  # an ornament before paragraphs of lists and before briefs
     parted: bool  # blank lines part its boxes, so that an article needs no headline
+    lines: tuple[str, ...]  # lines that may stand over its articles and their parts
 
 
-def style(dice: Dice, *, parted: bool) -> Style:
+def style(dice: Dice, *, parted: bool, lines: tuple[str, ...] = ()) -> Style:
     """Return the set phrases of one paper."""
     bullet = dice.weighted(table("● 3|■ 2|▲ 2|◆ 1"))
     return Style(
@@ -106,4 +110,5 @@ def style(dice: Dice, *, parted: bool) -> Style:
         dice.weighted(CREDIT),
         bullet,
         parted,
+        lines,
     )

@@ -7,27 +7,36 @@ _DIGITS = "〇一二三四五六七八九"
 _TENS = ("", "十", "二十", "三十")
 
 
-def furniture(dice: Dice) -> tuple[str, ...]:
-    """Return the furniture lines of one page, in the order of its stream."""
+Edges = tuple[tuple[str, ...], tuple[str, ...]]
+_LATIN_TOWNS = ("QINGHE", "BAISHAN", "LINHU", "YUNXI", "SHIQIAO")
+
+
+def furniture(dice: Dice) -> Edges:
+    """Return the furniture lines of one page: those of its head, those of its foot."""
     label, section = dice.number(1, 24), dice.pick(stock.SECTIONS)
     town = phrases.place(dice, unit=False)
-    parts = [
+    latin = dice.pick(stock.LATIN_SECTIONS).format(place=dice.pick(_LATIN_TOWNS))
+    head = [
+        (dice.pick(stock.PAPERS).format(place=town), 0.4),
         (_date(dice), 0.85),
         (_folio(label, section, dice), 0.85),
-        (_editors(dice), 0.65),
-        (dice.pick(stock.PAPERS).format(place=town), 0.4),
-        (dice.pick(stock.LATIN_SECTIONS).format(place=dice.pick(_LATIN_TOWNS)), 0.2),
-        (_service(dice), 0.25),
+        (latin, 0.2),
     ]
+    top = _some(head, dice)
+    foot = _some([(_editors(dice), 0.65), (_service(dice), 0.3)], dice)
+    return top, foot
+
+
+def _some(parts: list[tuple[str, float]], dice: Dice) -> tuple[str, ...]:
+    """Return some of the lines, now and then out of order or on one row."""
     lines = [text for text, share in parts if dice.chance(share)]
+    if dice.chance(0.4):
+        lines = dice.shuffled(lines)
     if len(lines) > 1 and dice.chance(0.3):
         count = dice.number(2, 3)
         gap = dice.pick((" ", "  ", "\u3000"))
         lines = [gap.join(lines[:count]), *lines[count:]]
-    return tuple(dice.shuffled(lines)) if dice.chance(0.4) else tuple(lines)
-
-
-_LATIN_TOWNS = ("QINGHE", "BAISHAN", "LINHU", "YUNXI", "SHIQIAO")
+    return tuple(lines)
 
 
 def _date(dice: Dice) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from wreck import extras, noise
 from wreck.dice import Dice
 from wreck.embolden import emboldened, titles_emboldened
-from wreck.forms import style
+from wreck.forms import Style, style
 from wreck.furniture import furniture
 from wreck.house import House, house
 from wreck.ink import Press, inked, press_of
@@ -33,16 +33,20 @@ class _Keys:
         return tuple(found)
 
 
-def wrecked(sources: Sequence[Source], dice: Dice) -> Wreck:
-    """Return a page made of these articles."""
+def wrecked(
+    sources: Sequence[Source], dice: Dice, lines: tuple[str, ...] = ()
+) -> Wreck:
+    """Return a page made of these articles; ``lines`` may stand over parts of them."""
     plan = house(dice.fork("house"))
     press = press_of(plan, dice.fork("press"))
     keys = _Keys({})
-    stories = _stories(sources, plan, dice.fork("stories"))
+    own = [line for line in lines if all(line not in one.title for one in sources)]
+    paper = style(dice.fork("style"), parted=plan.between_boxes, lines=tuple(own))
+    stories = _stories(sources, plan, dice.fork("stories"), paper)
     parts = _set(stories, keys, press, dice.fork("set"))
     boxes = ordered(parts, plan, dice.fork("order"))
-    lines = _furniture_boxes(keys, press, dice.fork("furniture"))
-    boxes = furnished(boxes, lines, dice.fork("furnish"))
+    edges = _furniture_boxes(keys, press, dice.fork("furniture"))
+    boxes = furnished(boxes, edges, dice.fork("furnish"))
     page = printed(_spoiled(boxes, plan, dice.fork("tear")), plan, dice.fork("print"))
     rows = noise.noisy([row for row in page if row], dice.fork("noise"))
     left = iter(rows)
@@ -53,9 +57,10 @@ def wrecked(sources: Sequence[Source], dice: Dice) -> Wreck:
     )
 
 
-def _stories(sources: Sequence[Source], plan: House, dice: Dice) -> list[Story]:
+def _stories(
+    sources: Sequence[Source], plan: House, dice: Dice, paper: Style
+) -> list[Story]:
     """Return the page's stories: the articles, and what the steps put among them."""
-    paper = style(dice, parted=plan.between_boxes)
     found: list[Story] = []
     column = tuple(source for source in sources if _is_brief(source))[:6]
     if len(column) >= 2 and dice.step("briefs"):
@@ -116,18 +121,23 @@ def _parts(one: Story, measure: Measure, press: Press, dice: Dice) -> Parts:
     )
 
 
-def _furniture_boxes(keys: _Keys, press: Press, dice: Dice) -> list[Box]:
+def _furniture_boxes(
+    keys: _Keys, press: Press, dice: Dice
+) -> tuple[list[Box], list[Box]]:
+    """Return the boxes of the page's head and of its foot."""
     if not dice.step("furniture"):
-        return []
-    lines = furniture(dice)
-    if lines and dice.step("furniture_twice"):
-        lines = (*lines, dice.pick(lines))
-    pieces = keys.number([Piece(None, "furniture", text) for text in lines])
+        return [], []
+    top, foot = furniture(dice)
+    if top and dice.step("furniture_twice"):
+        foot = (*foot, dice.pick(top))
     wide = Measure(1000.0)
-    return [
-        Box("furniture", None, tuple(inked(piece, wide, press, dice)))
-        for piece in pieces
-    ]
+
+    def boxed(lines: tuple[str, ...]) -> list[Box]:
+        pieces = keys.number([Piece(None, "furniture", text) for text in lines])
+        set_rows = (tuple(inked(piece, wide, press, dice)) for piece in pieces)
+        return [Box("furniture", None, rows) for rows in set_rows]
+
+    return boxed(top), boxed(foot)
 
 
 def _spoiled(boxes: list[Box], plan: House, dice: Dice) -> list[Box]:

@@ -10,6 +10,7 @@ STEPS: dict[str, float] = {
     "deck": 0.16,
     "kicker_in_title": 0.9,  # 【栏目】 before a title is printed as a kicker
     "headline_missing": 0.1,
+    "headline_short": 0.4,  # a part of a long title stands for it
     "headline_inner_space": 0.4,  # ， of a headline printed as a space
     "crossheads": 0.3,  # of those with four paragraphs and more
     "crosshead_displaced": 0.12,
@@ -36,6 +37,7 @@ STEPS: dict[str, float] = {
     "notice": 0.1,
     "ad": 0.1,
     "classified": 0.05,
+    "service": 0.12,  # weather, corrections, a lost dog: two lines under a short head
     "verse": 0.03,
     "furniture": 0.8,
     "furniture_twice": 0.1,

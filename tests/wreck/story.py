@@ -6,12 +6,10 @@ from typing import NamedTuple
 from wreck import forms, phrases, stock
 from wreck.dice import Dice
 from wreck.forms import Style
+from wreck.heads import crossheads_of, head_of
 from wreck.pictures import captions_of
 from wreck.things import Piece, Source, Story
 
-_COLUMN = re.compile(r"^【([^】]{3,24})】\s*(.+)$")
-# who said it, then what: papers set the first part small over the second
-_SAID = re.compile(r"^(\S{6,}(?:强调|指出|要求|表示)) (\S.{7,})$")
 _ENDS = "。！？”…：；），、"
 _DIGITS = str.maketrans("0123456789", "０１２３４５６７８９")
 _WRITTEN_IN = re.compile(r"^(本报|新华|中新|据新华|【?本报|（记者)")
@@ -31,13 +29,13 @@ def story(source: Source, number: int, dice: Dice, style: Style) -> Story:
     texts, captions = captions_of(texts, source.captions, number, (dice, style))
     if dice.step("full_width_digits"):
         texts = tuple(text.translate(_DIGITS) for text in texts)
-    head = _head(source, number, dice, style)
+    head = head_of(source, number, dice, style)
     signed = _signed(texts, number, dice, style)
     body = tuple(Piece(number, _role(text), text) for text in signed.paragraphs)
     if dice.step("editors_note"):
         note = Piece(number, "body", f"编者按：{dice.pick(stock.EDITORS_NOTES)}")
         body = (note, *body)
-    flow = _jumps((*_crossed(body, number, dice), *signed.tail), number, dice)
+    flow = _jumps((*_crossed(body, number, dice, style), *signed.tail), number, dice)
     if dice.step("ad_mark"):
         place = dice.number(1, len(flow))
         flow = (*flow[:place], Piece(number, "ad_mark", "广告"), *flow[place:])
@@ -47,32 +45,6 @@ def story(source: Source, number: int, dice: Dice, style: Style) -> Story:
 def _role(text: str) -> str:
     """Return body, or crosshead for a short line without an end in the source."""
     return "crosshead" if len(text) <= 32 and text[-1] not in _ENDS else "body"
-
-
-def _head(source: Source, number: int, dice: Dice, style: Style) -> tuple[Piece, ...]:
-    column = _COLUMN.match(source.title)
-    title = column[2] if column else source.title
-    kicker, deck = source.kicker, source.deck
-    front, dash, rest = title.partition("——")
-    if dash and len(rest) >= 4 and len(front) >= 4:
-        title, deck = front, deck or f"——{rest}"
-    said = _SAID.match(title)
-    if said and not kicker:
-        kicker, title = said[1], said[2]
-    if column and dice.step("kicker_in_title"):
-        kicker = kicker or column[1]
-    if not kicker and dice.step("kicker"):
-        kicker = phrases.kicker(dice)
-    if not deck and dice.step("deck"):
-        deck = phrases.deck(dice)
-    # without blank lines nothing but the topic would show a new article: keep it rare
-    may_miss = style.parted or dice.chance(0.3)
-    if not title or (may_miss and dice.step("headline_missing")):
-        return ()
-    if "，" in title and dice.step("headline_inner_space"):
-        title = title.replace("，", " ")
-    parts = (("kicker", kicker), ("headline", title), ("deck", deck))
-    return tuple(Piece(number, role, text) for role, text in parts if text)
 
 
 def _spiced(texts: tuple[str, ...], dice: Dice, style: Style) -> tuple[str, ...]:
@@ -113,14 +85,16 @@ def _form(own: str, table: forms.Table, dice: Dice) -> str:
     return own if dice.chance(0.8) else dice.weighted(table)
 
 
-def _crossed(body: tuple[Piece, ...], number: int, dice: Dice) -> tuple[Piece, ...]:
+def _crossed(
+    body: tuple[Piece, ...], number: int, dice: Dice, style: Style
+) -> tuple[Piece, ...]:
     """Return the body with crossheads over its parts, or displaced behind them."""
     ready = len(body) >= 4 and all(piece.role == "body" for piece in body)
     if not ready or not dice.step("crossheads"):
         return body
     count = min(dice.number(2, 4), len(body) // 2)
     starts = sorted(dice.some(range(0 if dice.chance(0.2) else 1, len(body)), count))
-    texts = phrases.crossheads(dice, count)
+    texts = crossheads_of(count, dice, style)
     if dice.step("crosshead_displaced"):
         starts = [*starts[1:], len(body)]
     flow = list(body)

@@ -80,20 +80,28 @@ def _woven(columns: list[list[Box]], dice: Dice) -> list[list[Box]]:
     return [*columns[:place], woven, *columns[place + 2 :]]
 
 
-def furnished(boxes: list[Box], lines: list[Box], dice: Dice) -> list[Box]:
+def furnished(
+    boxes: list[Box], edges: tuple[list[Box], list[Box]], dice: Dice
+) -> list[Box]:
     """Return the boxes with the page's furniture before, behind or among them."""
-    where = dice.weighted(
-        (("before", 0.5), ("behind", 0.2), ("among", 0.15), ("split", 0.15))
-    )
-    inside = [box for box in lines if dice.step("furniture_inside")]
-    rest = [box for box in lines if box not in inside]
-    for box in inside:
+    top, foot = (_astray(boxes, lines, dice) for lines in edges)
+    for box in top[1] + foot[1]:
         boxes = _inside(boxes, box, dice)
-    if where == "split":
-        cut = dice.number(0, len(rest))
-        return rest[:cut] + boxes + rest[cut:]
+    where = dice.weighted(
+        (("apart", 0.4), ("before", 0.25), ("behind", 0.15), ("among", 0.2))
+    )
+    if where == "apart":
+        return top[0] + boxes + foot[0]
     place = {"before": 0, "behind": len(boxes)}.get(where, dice.number(0, len(boxes)))
-    return boxes[:place] + rest + boxes[place:]
+    return boxes[:place] + top[0] + foot[0] + boxes[place:]
+
+
+def _astray(
+    boxes: list[Box], lines: list[Box], dice: Dice
+) -> tuple[list[Box], list[Box]]:
+    """Return the furniture that stays together, and that which lands inside a body."""
+    inside = [box for box in lines if boxes and dice.step("furniture_inside")]
+    return [box for box in lines if box not in inside], inside
 
 
 def _inside(boxes: list[Box], line: Box, dice: Dice) -> list[Box]:
