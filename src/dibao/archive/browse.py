@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
 
+from dibao.archive.issues import UNKNOWN
 from dibao.archive.place import FROM_PAGE, ITEMS, NAME, PLACE, Item, Place, items
 
 
@@ -68,7 +69,7 @@ order by a.id desc limit ?
 OF_DAY = f"""
 {ITEMS} {FROM_PAGE}
 where a.kind <> 'furniture' and p.superseded_by is null
-  and {NAME} = ? and i.date = ?
+  and t.name = ? and i.date = ?
 order by p.id, a.sequence
 """
 OF_PAGE = f"""
@@ -78,12 +79,12 @@ order by a.sequence
 """
 PLACES_OF_DAY = f"""
 {PLACES}
-where p.superseded_by is null and {NAME} = ? and i.date = ?
+where p.superseded_by is null and t.name = ? and i.date = ?
 order by i.edition, p.source_id, p.sequence
 """
 PLACES_UNDATED = f"""
 {PLACES}
-where p.superseded_by is null and {NAME} = ? and i.date is null
+where p.superseded_by is null and t.name = ? and i.date is null
 order by p.source_id, p.sequence limit ? offset ?
 """
 YEARS = """
@@ -100,13 +101,13 @@ join pages p on p.issue_id = i.id and p.superseded_by is null
 join sources s on s.id = p.source_id and s.withdrawn_at is null
 group by t.id
 """
-ISSUES = f"""
+ISSUES = """
 select i.date, count(distinct p.id), count(a.id)
 from titles t join issues i on i.title_id = t.id
 join pages p on p.issue_id = i.id and p.superseded_by is null
 join sources s on s.id = p.source_id and s.withdrawn_at is null
 left join articles a on a.page_id = p.id and a.kind <> 'furniture'
-where {NAME} = ? and i.date between ? and ?
+where t.name = ? and i.date between ? and ?
 group by i.date order by i.date
 """
 FACETS = f"""
@@ -114,12 +115,21 @@ select {NAME}, a.kind, coalesce(substr(a.date, 1, 4), '')
 from json_each(?) j cross join articles a on a.id = j.value
 join titles t on t.id = a.title_id
 """
-DAYS_AROUND = f"""
-select coalesce(max(case when i.date < :date then i.date end), ''),
-  coalesce(min(case when i.date > :date then i.date end), '')
-from titles t join issues i on i.title_id = t.id
-where {NAME} = :title and exists (
-  select 1 from pages p where p.issue_id = i.id and p.superseded_by is null)
+DAYS_AROUND = """
+select
+  coalesce((
+    select i.date from issues i
+    where i.title_id = t.id and i.date < :date
+      and exists (select 1 from pages p where p.issue_id = i.id
+        and p.superseded_by is null)
+    order by i.date desc limit 1), ''),
+  coalesce((
+    select i.date from issues i
+    where i.title_id = t.id and i.date > :date
+      and exists (select 1 from pages p where p.issue_id = i.id
+        and p.superseded_by is null)
+    order by i.date limit 1), '')
+from titles t where t.name = :title
 """
 
 
@@ -150,12 +160,14 @@ def issues(
     conn: sqlite3.Connection, title: str, *, first: str, last: str
 ) -> tuple[Issue, ...]:
     """Return a paper's dated issues from ``first`` to ``last``, in order of date."""
-    return tuple(Issue(*row) for row in conn.execute(ISSUES, (title, first, last)))
+    return tuple(
+        Issue(*row) for row in conn.execute(ISSUES, (_kept(title), first, last))
+    )
 
 
 def issue(conn: sqlite3.Connection, title: str, date: str) -> tuple[Leaf, ...]:
     """Return the pages of one day with their articles; empty when there are none."""
-    found = items(conn.execute(OF_DAY, (title, date)))
+    found = items(conn.execute(OF_DAY, (_kept(title), date)))
     by_page = {
         page: tuple(group)
         for page, group in groupby(found, key=attrgetter("place.page_id"))
@@ -169,20 +181,21 @@ def undated(
 ) -> tuple[Leaf, ...]:
     """Return a paper's pages without a date, with their articles."""
     places = [
-        Place(*row) for row in conn.execute(PLACES_UNDATED, (title, limit, offset))
+        Place(*row)
+        for row in conn.execute(PLACES_UNDATED, (_kept(title), limit, offset))
     ]
     return tuple(Leaf(place, items_of_page(conn, place.page_id)) for place in places)
 
 
 def places_of_day(conn: sqlite3.Connection, title: str, date: str) -> tuple[Place, ...]:
     """Return the pages of one day in the order of their labels: 2 before 10, A1."""
-    places = [Place(*row) for row in conn.execute(PLACES_OF_DAY, (title, date))]
+    places = [Place(*row) for row in conn.execute(PLACES_OF_DAY, (_kept(title), date))]
     return tuple(sorted(places, key=lambda place: _natural(place.label)))
 
 
 def days_around(conn: sqlite3.Connection, title: str, date: str) -> tuple[str, str]:
     """Return the dates of the issues before and after a date; "" at the ends."""
-    row = conn.execute(DAYS_AROUND, {"title": title, "date": date}).fetchone()
+    row = conn.execute(DAYS_AROUND, {"title": _kept(title), "date": date}).fetchone()
     return row[0], row[1]
 
 
@@ -201,6 +214,11 @@ def facets(conn: sqlite3.Connection, ids: Iterable[int]) -> Facets:
         tuple(kinds.most_common()),
         tuple(sorted(dated, reverse=True)),
     )
+
+
+def _kept(title: str) -> str:
+    """Return a paper's name as the archive has it."""
+    return title or UNKNOWN
 
 
 def _paper(

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from dibao.archive.place import FROM_PAGE, ITEMS, NAME, PLACE, Item, Place, items
+from dibao.archive.issues import UNKNOWN
+from dibao.archive.place import FROM_PAGE, ITEMS, PLACE, Item, Place, items
 from dibao.model import Article, Block, Edit, Kind, Page, Role, Span, lines_of
 
 
@@ -81,12 +82,14 @@ where b.article_id = ? order by b.sequence, n.sequence
 """
 SHEET = f"""
 select p.raw, p.sequence, p.source_id, {PLACE} from pages p {FROM_PAGE}
-where p.superseded_by is null and {NAME} = :title
-  and coalesce(i.date, '') = :date
-  and (p.label = :label and :date <> ''
-    or substr(s.sha256, 1, 10) = :key and p.sequence = :sequence)
-order by p.label <> :label, p.id limit 1
+where p.superseded_by is null and t.name = :title
 """
+BY_SOURCE = "substr(s.sha256, 1, 10) = :key and p.sequence = :sequence"
+SHEET_DATED = f"""
+{SHEET} and i.date = :date and (p.label = :name or {BY_SOURCE})
+order by p.label <> :name, p.id limit 1
+"""
+SHEET_UNDATED = f"{SHEET} and i.date is null and {BY_SOURCE}"
 EDITS = """
 select rule, line, before, after from edits where page_id = ? order by sequence
 """
@@ -140,15 +143,15 @@ def sheet(
     a dated page, also its source and sequence.
     """
     key, _, number = name.rpartition("-")
-    known = len(key) == KEY_LENGTH and number.isascii() and number.isdigit()
+    is_by_source = len(key) == KEY_LENGTH and number.isascii() and number.isdigit()
     wanted = {
-        "title": title,
+        "title": title or UNKNOWN,
         "date": date,
-        "label": name if date else "",
-        "key": key if known else "",
-        "sequence": int(number[:9]) if known else 0,
+        "name": name,
+        "key": key if is_by_source else "",
+        "sequence": int(number[:9]) if is_by_source else 0,
     }
-    row = conn.execute(SHEET, wanted).fetchone()
+    row = conn.execute(SHEET_DATED if date else SHEET_UNDATED, wanted).fetchone()
     if not row:
         return None
     raw, sequence, source_id, *place = row

@@ -10,24 +10,42 @@ from dibao.web.reply import Ask, Reply, trouble
 
 UNDATED_AT_ONCE = 50  # pages a list of undated ones shows
 NEWEST_AT_ONCE = 10
+MOST_HELD = 4  # archives whose papers are remembered
+
+
+_HELD: dict[tuple[str, str], tuple[Paper, ...]] = {}
+
+
+def papers(conn: Connection) -> tuple[Paper, ...]:
+    """Return every newspaper; counted once for each state of an archive.
+
+    Counting 200,000 articles takes 150 ms; the counter says that nothing has changed.
+    """
+    path = str(conn.execute("pragma database_list").fetchone()[2])
+    key = (path, browse.counter(conn))
+    if key not in _HELD:
+        while len(_HELD) >= MOST_HELD:
+            _HELD.pop(next(iter(_HELD)), None)
+        _HELD[key] = browse.papers(conn)
+    return _HELD[key]
 
 
 def home(conn: Connection, ask: Ask) -> Reply:
     """Return what the archive holds."""
-    papers = browse.papers(conn)
+    every = papers(conn)
     years: dict[int, int] = {}
-    for paper in papers:
+    for paper in every:
         for year, count in paper.years:
             years[year] = years.get(year, 0) + count
-    dates = [date for paper in papers for date in (paper.first, paper.last) if date]
+    dates = [date for paper in every for date in (paper.first, paper.last) if date]
     context = {
         "page_title": ask.say("home_title"),
-        "papers": papers,
+        "papers": every,
         "totals": {
-            "papers": len(papers),
-            "issues": sum(paper.issues for paper in papers),
-            "pages": sum(paper.pages for paper in papers),
-            "articles": sum(paper.articles for paper in papers),
+            "papers": len(every),
+            "issues": sum(paper.issues for paper in every),
+            "pages": sum(paper.pages for paper in every),
+            "articles": sum(paper.articles for paper in every),
         },
         "first": min(dates, default=""),
         "last": max(dates, default=""),
@@ -39,7 +57,7 @@ def home(conn: Connection, ask: Ask) -> Reply:
 def paper(conn: Connection, ask: Ask) -> Reply:
     """Return one newspaper: its years, and the issues of one of them."""
     title = named(ask.path["title"])
-    held = next((one for one in browse.papers(conn) if one.name == title), None)
+    held = next((one for one in papers(conn) if one.name == title), None)
     if held is None:
         return trouble(ask, ask.say("no_paper", title=shown(ask, title)))
     year = wanted_year(held, ask.args.get("year", ""))
@@ -82,7 +100,7 @@ def issue(conn: Connection, ask: Ask) -> Reply:
 def undated(conn: Connection, ask: Ask) -> Reply:
     """Return a newspaper's pages without a date."""
     title = named(ask.path["title"])
-    held = next((one for one in browse.papers(conn) if one.name == title), None)
+    held = next((one for one in papers(conn) if one.name == title), None)
     if held is None or not held.undated:
         said = ask.say("no_paper", title=shown(ask, title))
         return trouble(ask, said)

@@ -51,8 +51,8 @@ def context_of(ask: Ask) -> dict[str, object]:
 def file_name(path: str) -> str:
     """Return a source's path as anyone may see it: below the archive, or its name.
 
-    >>> file_name("2024/03/p1.txt"), file_name("/home/wang/p1.txt"), file_name("C:/a/p1.txt")
-    ('2024/03/p1.txt', 'p1.txt', 'p1.txt')
+    >>> file_name("2024/p1.txt"), file_name("/home/wang/p1.txt"), file_name("C:/p1.txt")
+    ('2024/p1.txt', 'p1.txt', 'p1.txt')
     """
     is_whole = path.startswith("/") or path[1:2] == ":"
     return path.rpartition("/")[2] if is_whole else path
