@@ -10,7 +10,7 @@ from dibao.archive import digest
 from dibao.archive.connect import open_to_read
 from dibao.archive.correct import withdraw
 from dibao.errors import NoInputError, UsageError
-from dibao.ingest import Given, Status, dry_run, ingest
+from dibao.ingest import Given, Origin, Status, dry_run, ingest
 from dibao.model import Facts
 
 PAGE = """山前日报 2024年1月18日 星期四 第01版 要闻
@@ -255,4 +255,28 @@ def test_a_run_that_changed_nothing_leaves_no_row(archive, folder):
     ingest(archive, [folder])
     assert [(3, 3, 0, 0)] == rows(
         archive, "select seen, new, unchanged, problems from runs"
+    )
+
+
+def test_a_dry_run_says_who_says_what_and_writes_nothing(archive, folder):
+    (shown,) = dry_run(archive, [folder / "1.txt"], given=Given(Facts(label="9")))
+    (page,) = shown.pages
+    assert not archive.exists()
+    assert Status.NEW == shown.status
+    assert Facts("山前日报", hand.FACTS.date, "9", "要闻") == page.facts
+    assert {
+        "title": Origin.FURNITURE,
+        "date": Origin.FURNITURE,
+        "label": Origin.OPTION,
+        "section": Origin.FURNITURE,
+    } == dict(page.origins)
+
+
+def test_an_index_that_most_came_into_is_in_one_piece(archive, folder):
+    for number in range(4, 200):
+        page = PAGE.replace("下月", f"第{number}周")
+        (folder / f"{number}.txt").write_text(page, "utf-8")
+    ingest(archive, [folder])
+    assert [(1,)] == rows(
+        archive, "select count(distinct segid) from articles_grams_idx"
     )

@@ -9,8 +9,9 @@ from dibao.analyze.normal import normalize
 from dibao.analyze.runs import Run, runs
 
 # Only here do jieba and rjieba cut alike; the rarer Han characters stand alone in both.
-_COMMON_HAN = re.compile("[\u4e00-\u9fd5]+|.", re.DOTALL)
+_COMMON_HAN = re.compile("[\u4e00-\u9fd5]+")
 PIECE = 512  # jieba takes quadratic time on a run of characters it does not know
+_PIECES = re.compile(f"[\u4e00-\u9fd5]{{1,{PIECE}}}|.", re.DOTALL)
 
 
 def words(text: str) -> tuple[str, ...]:
@@ -19,10 +20,9 @@ def words(text: str) -> tuple[str, ...]:
     >>> words("重慶科學城，2024年全面開工ＯＫ")
     ('重慶', '科學城', '2024', '年', '全面', '開工', 'ＯＫ')
     """
-    found, at = [], 0
-    for word, at in _placed(normalize(text)):
-        found.append(text[at : at + len(word)])
-    return tuple(found)
+    normal = normalize(text)
+    found = tuple(word for run in runs(normal) for word in _parts(run))
+    return found if normal == text else tuple(_as_printed(text, normal, found))
 
 
 def index_words(text: str) -> str:
@@ -40,29 +40,26 @@ def index_words(text: str) -> str:
     return " ".join(found)
 
 
-def _placed(normal: str) -> Iterator[tuple[str, int]]:
-    """Yield each word of a normal form, and where it starts."""
-    for run in runs(normal):
-        at = run.start
-        for word in _parts(run):
-            yield word, at
-            at += len(word)
+def _as_printed(text: str, normal: str, found: tuple[str, ...]) -> Iterator[str]:
+    """Yield the pieces of a text that stand where these words do in its normal form."""
+    end = 0
+    for word in found:
+        start = normal.index(word, end)
+        end = start + len(word)
+        yield text[start:end]
 
 
-def _parts(run: Run) -> Iterator[str]:
-    """Yield the words of one run."""
-    if run.is_han:
-        yield from _cut(run.text)
-    else:
-        yield run.text
+def _parts(run: Run) -> list[str]:
+    """Return the words of one run."""
+    return _cut(run.text) if run.is_han else [run.text]
 
 
-def _cut(han: str) -> Iterator[str]:
-    """Yield the words of a run of Han."""
+def _cut(han: str) -> list[str]:
+    """Return the words of a run of Han."""
     cut = cutter()
-    for piece in _COMMON_HAN.findall(han):
-        if len(piece) == 1:
-            yield piece
-        else:
-            for at in range(0, len(piece), PIECE):
-                yield from cut(piece[at : at + PIECE])
+    if len(han) <= PIECE and _COMMON_HAN.fullmatch(han):  # nearly always
+        return cut(han)
+    found: list[str] = []
+    for piece in _PIECES.findall(han):
+        found += cut(piece) if _COMMON_HAN.fullmatch(piece) else [piece]
+    return found

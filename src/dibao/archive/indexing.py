@@ -7,6 +7,7 @@ made again from the stored row: from one place, the same both times.
 import sqlite3
 
 from dibao.analyze import grams, index_words
+from dibao.archive.transaction import whole
 
 INDEXED = """
 select a.kicker || char(10) || a.headline || char(10) || a.deck, x.text
@@ -23,6 +24,26 @@ TAKE_WORDS = """
 insert into articles_fts (articles_fts, rowid, headline, body)
 values ('delete', ?, ?, ?)
 """
+
+# The rowids of articles are far apart, so that a posting list in many pieces is a
+# third longer than in one (measured on 20 MB: grams 1.03 to 0.75 times the text).
+OPTIMIZE = (
+    "insert into articles_grams (articles_grams) values ('optimize')",
+    "insert into articles_fts (articles_fts) values ('optimize')",
+)
+GROWTH = "select count(*), coalesce(sum(id > ?), 0) from sources"
+
+
+def settle(conn: sqlite3.Connection, last_id: int) -> None:
+    """Put each index in one piece, if most sources came after the one with this id.
+
+    So an archive that grows bit by bit pays for it each time it has doubled.
+    """
+    total, new = conn.execute(GROWTH, (last_id,)).fetchone()
+    if 2 * new > total:
+        with whole(conn):
+            for statement in OPTIMIZE:
+                conn.execute(statement)
 
 
 def put(conn: sqlite3.Connection, article_id: int) -> None:

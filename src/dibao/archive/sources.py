@@ -33,6 +33,7 @@ where path_bytes = ? and is_current and source_id <> ?
 """
 LEAVE = "update source_paths set is_current = 0 where path_bytes = ? and source_id = ?"
 HAS_PATH = "select 1 from source_paths where source_id = ? and is_current limit 1"
+LAST_ID = "select coalesce(max(id), 0) from sources"
 STANDS_AT = """
 select 1 from source_paths where path_bytes = ? and source_id = ? and is_current
 """
@@ -89,6 +90,12 @@ def standing(conn: sqlite3.Connection, sha256: str) -> tuple[Standing, int]:
     if is_withdrawn:
         return Standing.WITHDRAWN, source_id
     return (Standing.CURRENT if has_path else Standing.SUPERSEDED), source_id
+
+
+def last_id(conn: sqlite3.Connection) -> int:
+    """Return the id of the source that came last; 0 when there is none."""
+    (found,) = conn.execute(LAST_ID).fetchone()
+    return int(found)
 
 
 def stands_at(conn: sqlite3.Connection, location: Location, source_id: int) -> bool:

@@ -141,11 +141,12 @@ def _shares(
     old: Iterable[Known], new: Mapping[Place, str]
 ) -> Iterator[tuple[float, Known, Place]]:
     """Yield how much of each old text each new one holds, where it holds any."""
+    rows = tuple(old)
     holders: dict[str, dict[Place, int]] = {}
-    for place, text in new.items():
+    for place, text in new.items() if rows else ():
         for shingle, times in _shingles(text).items():
             holders.setdefault(shingle, {})[place] = times
-    for known in old:
+    for known in rows:
         shared: Counter[Place] = Counter()
         own = _shingles(known.text)
         for shingle, times in own.items():

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dibao import __version__
-from dibao.archive import problems, runs, sources, writer
+from dibao.archive import indexing, problems, runs, sources, writer
 from dibao.archive.connect import is_trouble, open_to_write
 from dibao.archive.sources import Standing, located
 from dibao.archive.transaction import commit
@@ -59,7 +59,10 @@ def ingest(
     started = sources.now()
     with open_to_write(archive, create=True) as conn:
         run = Run(conn, archive, given, told_by_path)
+        last_id = sources.last_id(conn)
         summary, has_written = _all(run, found, progress)
+        if has_written and not summary.is_interrupted:
+            indexing.settle(conn, last_id)
         if has_written:
             _record(conn, summary, started)
     return summary
@@ -75,8 +78,7 @@ def _all(run: Run, found: Iterable[Found], progress: Progress) -> tuple[Summary,
             batch.append(_one(run, one))
             if len(batch) >= BATCH_FILES or time.monotonic() >= due:
                 has_written |= commit(run.conn)
-                ready, batch = batch, []
-                summary = summed(ready, start=summary)
+                summary, ready, batch = summed(batch, start=summary), batch, []
                 for outcome in ready:
                     progress(outcome)
                 due = time.monotonic() + BATCH_SECONDS
