@@ -16,6 +16,7 @@ from dibao.archive import correct, digest
 from dibao.archive.connect import open_to_read, open_to_write
 from dibao.archive.transaction import commit
 from dibao.clean import clean, replay, restore
+from dibao.ingest import ingest
 from dibao.model import Cleaned, Edit, Facts, Page, Segmented, Understood, lines_of
 
 FAIL = """
@@ -118,6 +119,25 @@ def test_what_is_set_afterwards_is_as_if_known_from_the_start(page, facts):
             correct.correct(path, "0.txt", facts)
         assert content(fresh) == content(path)
         assert vocabulary(fresh) == vocabulary(path)
+
+
+@settings(free, max_examples=25)
+@given(st.lists(TEXT, max_size=3))
+def test_the_same_files_twice_change_nothing(texts):
+    with tempfile.TemporaryDirectory() as home:
+        folder, path = Path(home) / "pages", Path(home) / "a.db"
+        folder.mkdir()
+        for number, text in enumerate(texts):
+            data = text.encode("gb18030" if number else "utf-8")
+            (folder / f"{number}.txt").write_bytes(data)
+        first = ingest(path, [folder])
+        before = path.read_bytes(), content(path)
+        again = ingest(path, [folder])
+        after = path.read_bytes(), content(path)
+    assert len(texts) == first.seen == again.seen
+    assert 0 == again.new
+    assert before[1] == after[1]
+    assert before[0] == after[0] or again.problems
 
 
 @free
