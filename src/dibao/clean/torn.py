@@ -46,8 +46,8 @@ def mend(texts: Sequence[str]) -> dict[int, str | None]:
             after |= dict.fromkeys(range(i, end)) | {end: lines[end]}
             host, i = end, end + 1
         else:
-            host = i if lines[i].strip() else -1
-            i += 1
+            i = max(i + 1, end)
+            host = i - 1 if lines[i - 1].strip() else -1
     return after
 
 

@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from dibao.clean.undouble.units import Inked, Unit, may_repeat
+from dibao.clean.undouble.units import Inked, Unit
 from dibao.clean.undouble.weigh import ENTRY, MODES, PAUSES, Mode, Stretch, stretches
 
 SURE = 12  # bits
@@ -109,7 +109,7 @@ def decide(lines: Sequence[Inked]) -> dict[int, Reading]:
 
 
 def _options(line: Inked) -> tuple[Reading, ...]:
-    if not may_repeat(line.ink):
+    if not line.repeats:
         return ()
     readings = (Reading(mode, stretches(line, mode)) for mode in MODES)
     return tuple(reading for reading in readings if reading.stretches)

@@ -4,6 +4,7 @@ The ink of a line is its text without blanks, because blanks fall between drawn 
 anywhere and would hide a copy.
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
@@ -15,6 +16,11 @@ LONGEST = 64
 # Copies with a blank between them are rather words or cells of a table: 合格 合格. As
 # many units without are preferred to one with it, 3 3 8 8 being twice drawn from 3 8.
 APART = 3
+
+# Characters; no line and no paragraph typed as one is longer. And so many times fewer
+# pairs of characters than ink are no words but a ruler or leader dots.
+PARAGRAPH = 4000
+RULER = 16
 
 # How many later places of one pair of characters are tried as the start of a copy.
 # Six find every copy in ordinary text; more only feed lines of one repeated character.
@@ -41,40 +47,69 @@ Units = tuple[Unit, ...]
 class Inked:
     """A line's text, its ink, and where in the text each character of ink stands.
 
-    ``breaks`` are the offsets in the ink before which a blank stands.
+    ``breaks`` are the offsets in the ink before which a blank stands; ``repeats`` are
+    the lengths of ink that follow themselves, by the offset at which they start.
     """
 
     text: str
     ink: str
-    at: tuple[int, ...]
+    at: Sequence[int]
     breaks: frozenset[int]
+    repeats: Mapping[int, Sequence[int]]
 
 
 def inked(text: str) -> Inked:
     """Return the text with its ink apart.
 
-    >>> inked(" 甲 乙")
-    Inked(text=' 甲 乙', ink='甲乙', at=(1, 3), breaks=frozenset({0, 1}))
+    >>> line = inked(" 甲甲 乙")
+    >>> line.ink, line.at, line.breaks, line.repeats
+    ('甲甲乙', (1, 2, 4), frozenset({0, 2}), {0: [1]})
     """
     ink = "".join(text.split())
     if len(ink) == len(text):
-        return Inked(text, ink, tuple(range(len(text))), frozenset())
+        return Inked(text, ink, range(len(text)), frozenset(), _repeats(ink))
     at = tuple(i for i, char in enumerate(text) if not char.isspace())
     steps = enumerate(pairwise((-1, *at)))
-    return Inked(text, ink, at, frozenset(k for k, (a, b) in steps if b > a + 1))
+    breaks = frozenset(k for k, (a, b) in steps if b > a + 1)
+    return Inked(text, ink, at, breaks, _repeats(ink))
 
 
-def may_repeat(ink: str) -> bool:
+def _repeats(ink: str) -> dict[int, list[int]]:
+    if not _may_repeat(ink):
+        return {}
+    found: dict[int, list[int]] = {}
+    later: dict[str, list[int]] = {}
+    for i in range(len(ink) - 2, -1, -1):
+        pair = ink[i : i + 2]
+        places = later.setdefault(pair, [])
+        near = (j for j in places if 1 < j - i <= LONGEST)
+        lengths = [j - i for j in near if ink.startswith(ink[i:j], j)]
+        if pair[0] == pair[1]:
+            lengths.append(1)
+        places.insert(0, i)
+        del places[TRIES:]
+        if lengths:
+            found[i] = lengths
+    for copies in (2, 3):
+        part = len(ink) // copies
+        if part > LONGEST and ink == ink[:part] * copies:
+            found.setdefault(0, []).append(part)
+            found.setdefault(part, []).append(part)
+    return found
+
+
+def _may_repeat(ink: str) -> bool:
     """Return whether the ink can hold a unit worth weighing: the cheap question first.
 
     One character twice is worth it only at an edge, where the next line may go on.
 
-    >>> [may_repeat(ink) for ink in ("动员会", "动员会动员会", "动动员员", "动动")]
+    >>> [_may_repeat(ink) for ink in ("动员会", "动员会动员会", "动动员员", "动动")]
     [False, True, True, True]
     """
-    pairs = [a + b for a, b in pairwise(ink)]
-    if len(set(pairs)) < len(pairs):
-        return True
+    pairs = [a + b for a, b in pairwise(ink[:PARAGRAPH])]
+    kinds = len(set(pairs))
+    if kinds < len(pairs):
+        return len(ink) <= PARAGRAPH and kinds * RULER > len(ink)
     same = [pair for pair in pairs if pair[0] == pair[1]]
     return len(same) > 1 or (len(same) == 1 and same[0] in (pairs[0], pairs[-1]))
 
@@ -82,20 +117,21 @@ def may_repeat(ink: str) -> bool:
 def by_run(line: Inked, copies: int, cut: frozenset[str] = frozenset()) -> Units:
     """Return the units that cover the most ink, and among those the fewest units.
 
-    At a character of ``cut`` a run ends, unless all of it is such marks.
-
     Fewest, because a run is drawn whole: ``高高兴兴高高兴兴`` is 高高兴兴 twice. Among
-    equals the first: text that only begins like a run follows its copies.
+    equals the first: text that only begins like a run follows its copies. At a
+    character of ``cut`` a run ends, unless all of it is such marks.
 
     >>> by_run(inked("景象景象。。"), 2)
     (Unit(start=0, length=2, copies=2), Unit(start=4, length=1, copies=2))
     """
-    lengths, size = _lengths(line, copies, cut), len(line.ink)
+    size = len(line.ink)
     covered, units, step = [0] * (size + 1), [0] * (size + 1), [0] * size
     for i in range(size - 1, -1, -1):
         covered[i], units[i] = covered[i + 1], units[i + 1]
-        for length in lengths.get(i, ()):
+        for length in line.repeats.get(i, ()):
             unit = Unit(i, length, copies)
+            if not _is_unit(line, unit, cut):
+                continue
             gain = covered[unit.end] + length * copies
             cost = units[unit.end] + 1 + APART * is_apart(line, unit)
             if (gain, -cost) >= (covered[i], -units[i]):
@@ -109,16 +145,21 @@ def by_char(line: Inked, copies: int) -> Units:
     >>> [unit.start for unit in by_char(inked("王 塔塔吊吊22002200年"), 2)]
     [1, 3, 5, 7, 9, 11]
     """
-    ink, breaks = line.ink, line.breaks
-    step, i, last = [0] * len(ink), 0, len(ink) - copies
-    while i <= last:
-        together = breaks.isdisjoint(range(i + 1, i + copies)) if breaks else True
-        if together and ink[i : i + copies] == ink[i] * copies:
+    step, i = [0] * len(line.ink), 0
+    while i < len(step):
+        unit = Unit(i, 1, copies)
+        if i in line.repeats and _is_char(line, unit):
             step[i] = 1
-            i += copies
+            i = unit.end
         else:
             i += 1
     return _walk(step, copies)
+
+
+def is_apart(line: Inked, unit: Unit) -> bool:
+    """Return whether a blank stands between copies of a unit."""
+    copies = range(unit.start + unit.length, unit.end, unit.length)
+    return bool(line.breaks) and not line.breaks.isdisjoint(copies)
 
 
 def _walk(step: list[int], copies: int) -> Units:
@@ -132,44 +173,18 @@ def _walk(step: list[int], copies: int) -> Units:
     return tuple(units)
 
 
-def _lengths(line: Inked, copies: int, cut: frozenset[str]) -> dict[int, list[int]]:
-    """Return, for each place where a unit can start, the lengths that it can have."""
-    found: dict[int, list[int]] = {}
-    later: dict[str, list[int]] = {}
+def _is_char(line: Inked, unit: Unit) -> bool:
     ink = line.ink
-    for i in range(len(ink) - 1, -1, -1):
-        places = later.setdefault(ink[i : i + 2], [])
-        lengths = [j - i for j in places if 1 < j - i <= LONGEST]
-        if ink[i] == ink[i + 1 : i + 2]:
-            lengths.append(1)
-        places.insert(0, i)
-        del places[TRIES:]
-        fit = [n for n in lengths if _is_unit(line, Unit(i, n, copies), cut)]
-        if fit:
-            found[i] = fit
-    half, rest = divmod(len(ink), copies)
-    if half > LONGEST and not rest and not cut and ink == ink[:half] * copies:
-        found.setdefault(0, []).append(half)
-    return found
+    drawn = ink[unit.start : unit.end] == ink[unit.start] * unit.copies
+    return drawn and not is_apart(line, unit)
 
 
 def _is_unit(line: Inked, unit: Unit, cut: frozenset[str]) -> bool:
-    piece = line.ink[unit.start : unit.start + unit.length]
-    if not line.ink.startswith(piece * (unit.copies - 1), unit.start + unit.length):
+    again = unit.start + unit.length
+    if unit.copies == 3 and unit.length not in line.repeats.get(again, ()):
         return False
-    if not _is_one(piece, cut):
+    marks = sum(char in cut for char in line.ink[unit.start : again]) if cut else 0
+    if marks not in (0, unit.length):
         return False
     # A blank of the run itself stands before each copy, if not at the line's start.
     return not is_apart(line, unit) or unit.start == 0 or unit.start in line.breaks
-
-
-def is_apart(line: Inked, unit: Unit) -> bool:
-    """Return whether a blank stands between copies of a unit."""
-    copies = range(unit.start + unit.length, unit.end, unit.length)
-    return bool(line.breaks) and not line.breaks.isdisjoint(copies)
-
-
-def _is_one(piece: str, cut: frozenset[str]) -> bool:
-    """Return whether a piece can be one run, where marks of ``cut`` are runs apart."""
-    marks = sum(char in cut for char in piece) if cut else 0
-    return marks in (0, len(piece))
