@@ -93,7 +93,9 @@ def by_step(pages: Iterable[Scored], folder: Path) -> list[str]:
     """Return a line an artefact: the figures of the pages that have it, worst first."""
     groups: dict[str, list[Scored]] = defaultdict(list)
     for page in pages:
-        for name in json.loads((folder / f"{page.name}.steps.json").read_text("utf-8")):
+        file = folder / f"{page.name}.steps.json"
+        names = json.loads(file.read_text(encoding="utf-8")) if file.exists() else []
+        for name in names:
             groups[name].append(page)
     rows = []
     for name, group in groups.items():
