@@ -4,20 +4,26 @@ A headless Chromium asks a ``dibao serve`` on the loopback address; every page k
 also held to WCAG 2.2 AA by axe. Without Chromium these tests are skipped.
 """
 
-import importlib.util
-import os
 import shutil
 import socket
 import subprocess
 import sys
 import time
 from importlib.resources import files
+from importlib.util import find_spec
 from urllib.parse import quote
 from urllib.request import urlopen
 
 import pytest
 
 import house
+from needs import require
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
+CHROMIUM = next((path for name in NAMES if (path := shutil.which(name))), None)
+HAS_DRIVER = find_spec("playwright") and find_spec("axe_playwright_python")
+require(CHROMIUM, "no Chromium is installed")
+require(HAS_DRIVER, "playwright and axe-playwright-python are not installed")
 
 FLAGS = (
     "--no-sandbox",
@@ -45,11 +51,6 @@ PAGES = {
     "undated": "/p/unknown/undated/",
     "error": "/a/aaaaaaaaaa",
 }
-
-
-def chromium():
-    names = ("chromium", "chromium-browser", "google-chrome", "chrome")
-    return next((path for name in names if (path := shutil.which(name))), None)
 
 
 @pytest.fixture(scope="module")
@@ -88,16 +89,10 @@ def wait_for(address, server):
 
 @pytest.fixture(scope="module")
 def browser():
-    path = chromium()
-    has_driver = importlib.util.find_spec("playwright") is not None
-    if not (path and has_driver):
-        if os.environ.get("DIBAO_REQUIRE_ALL") == "1":
-            pytest.fail("required here: Chromium and playwright")
-        pytest.skip("no Chromium, or no playwright, is installed")
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as driver:
-        launched = driver.chromium.launch(executable_path=path, args=FLAGS)
+        launched = driver.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield launched
         launched.close()
 
@@ -191,10 +186,6 @@ def test_no_page_is_wider_than_the_screen(visit, name, width):
 
 @pytest.fixture(scope="module")
 def axe():
-    if importlib.util.find_spec("axe_playwright_python") is None:
-        if os.environ.get("DIBAO_REQUIRE_ALL") == "1":
-            pytest.fail("required here: axe-playwright-python")
-        pytest.skip("axe-playwright-python is not installed")
     return (files("axe_playwright_python") / "axe.min.js").read_text("utf-8")
 
 

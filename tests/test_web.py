@@ -6,6 +6,7 @@ from urllib.parse import quote
 import pytest
 
 import house
+from dibao.archive.correct import withdraw
 from dibao.web.addresses import Site
 from room import get, room
 
@@ -223,6 +224,38 @@ async def test_a_uid_of_a_changed_file_leads_to_where_its_text_went(tmp_path):
         answer.status_code,
         answer.headers["location"],
     )
+
+
+async def test_a_withdrawn_article_is_404_and_said_to_be_withdrawn(tmp_path):
+    path = house.build(tmp_path / "archive.db", house.PAGES[3:5])
+    uid = await uid_of(path, "水库")
+    withdraw(path, "old.txt")
+    for form in ("", ".json", ".txt"):
+        answer = await get(path, f"/a/{uid}{form}")
+        assert 404 == answer.status_code
+        assert "已从档案中撤下" in answer.text
+    assert "水库" not in (await get(path, "/")).text
+
+
+async def test_a_long_page_is_shown_in_windows_that_links_lead_into(tmp_path):
+    text = "\n".join(["文|　　第一段。"] * 1200 + ["", "题|末篇", "文|　　结尾。"])
+    pages = (("long.txt", text, house.facts("报", "2024-01-01", "1")),)
+    path = house.build(tmp_path / "archive.db", pages)
+    address = f"/p/{quote('报')}/2024-01-01/1/"
+    first = (await get(path, address)).text
+    assert 'id="l1000"' in first
+    assert 'id="l1001"' not in first
+    second = (await get(path, f"{address}?line=1001")).text
+    assert 'id="l1001"' in second
+    assert "第1,001–1,203行，共1,203行" in second
+    uid = await uid_of(path, "末篇")
+    shown = (await get(path, f"/a/{uid}")).text
+    assert f'href="{address}?line=1001#l1202"' in shown
+
+
+async def test_a_line_number_past_the_end_shows_the_last_window(archive):
+    page = (await get(archive, DAY + "1/?line=999999")).text
+    assert 'id="l1"' in page
 
 
 async def test_a_paper_lists_the_issues_of_its_latest_year(archive):

@@ -22,6 +22,7 @@ class Place:
     label: str
     section: str
     name: str
+    path: str  # the file it was last seen in
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,9 @@ case when i.date is null or p.label = '' or exists (
   select 1 from pages q join issues j on j.id = q.issue_id
   where j.title_id = i.title_id and j.date = i.date and q.label = p.label
     and q.superseded_by is null and q.id < p.id)
-then substr(s.sha256, 1, 10) || '-' || p.sequence else p.label end
+then substr(s.sha256, 1, 10) || '-' || p.sequence else p.label end,
+coalesce((select sp.path from source_paths sp where sp.source_id = s.id
+  order by sp.is_current desc, sp.id desc limit 1), '')
 """
 # 80 characters: two lines on a phone.
 ITEM = """

@@ -41,6 +41,7 @@ PAGE: dict[str, tuple[str, str]] = {
         "已标出检索词“{q}”，共{n}处。",
         "“{q}” is marked in {n} places.",
     ),
+    "back_to_search": ("检索这个词", "Search for this"),
     "unmark": ("不再标出", "Remove marks"),
     "furniture_page": (
         "这是版面的版头版脚，不是文章。",
