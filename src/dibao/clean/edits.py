@@ -13,8 +13,8 @@ _Seams = dict[int, tuple[int, ...]]
 def clean(page: Page) -> Cleaned:
     """Return the page cleaned: as many lines, each change an edit, in order.
 
-    The rules run again until none changes anything: what was drawn four times is
-    halved twice, and cleaning a cleaned page does nothing.
+    The rules run again until none changes anything, so cleaning a cleaned page does
+    nothing. It ends: every rule takes characters out or makes one of them plain.
     """
     texts = [line.text for line in page.lines]
     edits: list[Edit] = []

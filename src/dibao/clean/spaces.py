@@ -19,22 +19,35 @@ _FIELDS = re.compile(
     "记者|通讯员|实习生|作者|编辑|责编|编审|校对|版式|美编|摄影|本报讯|电话"
 )
 
-# Anywhere: inside brackets and before closing marks no blank is ever written, around
-# round brackets none is, and one before the first character is no indent.
+# Anywhere: inside brackets and before closing marks no blank is ever written, and one
+# before the first character is no indent.
 _ANYWHERE = re.compile(
-    rf"^ (?=\S)|(?<=\S) +(?=[，。、；：！？）》】〉”’])|(?<=[（《【〈“‘]) +(?=\S)"
-    rf"|(?<=[{_HAN}\d”]) +(?=（)|(?<=）) +(?=[{_HAN}\d“])"
+    r"^ (?=\S)|(?<=\S) +(?=[，。、；：！？）》】〉”’])|(?<=[（《【〈“‘]) +(?=\S)"
 )
 
-# In prose: beside commas, quotation marks, numbers and Latin words.
+# Round brackets take none around them, but in a list of names it parts the names.
+_AROUND = re.compile(rf"(?<=[{_HAN}\d”，。、；：]) +(?=（)|(?<=）) +(?=[{_HAN}\d“])")
+_NAMES = re.compile(rf"（[^（）]*(?:）|\Z)|\A[^（）]*）|(?P<gap>[{_HAN}] (?=[{_HAN}]))")
+
+# In prose: after commas, beside numbers and Latin words.
 _IN_PROSE = re.compile(
-    rf"(?<=[，、；]) +(?=\S)|(?<=[{_HAN}\d]) (?=[“‘《])|(?<=[”’》]) (?=[{_HAN}\d])"
-    rf"|(?<=[{_HAN}，、；：。“”（）]) (?=[0-9A-Za-z])|(?<=[0-9]) (?=[{_HAN}％%℃“])"
-    rf"|(?<=[A-Za-z]) (?=[{_HAN}])"
+    rf"(?<=[，、；]) +(?=\S)|(?<=[{_HAN}，、；：。“”（）]) (?=[0-9A-Za-z])"
+    rf"|(?<=[0-9]) (?=[{_HAN}％%℃“])|(?<=[A-Za-z]) (?=[{_HAN}])"
 )
 
-# In the midst of a sentence: between Han, but not inside brackets, where names stand.
-_IN_SENTENCE = re.compile(rf"(?P<stay>（[^（）]*(?:）|\Z))|(?<=[{_HAN}]) (?=[{_HAN}])")
+# Beside prose: around a number that has a blank on both sides. With one on one side it
+# may begin the second half of a headline.
+_NUMBER = re.compile(
+    rf"(?<=[{_HAN}]) (?P<number>[0-9.]+)(?: (?=[{_HAN}％%℃])|(?P<last>\Z))"
+)
+
+# In the midst of a sentence: between Han, and beside quotation marks. Not inside
+# brackets, titles and mottoes, where a blank parts names or halves.
+_IN_SENTENCE = re.compile(
+    r"(?P<stay>（[^（）]*(?:）|\Z)|\A[^（）]*）|《[^《》]*(?:》|\Z)|\A[^《》]*》"
+    r"|“[^“”，。！？；]*(?:”|\Z)|\A[^“”，。！？；]*”)"
+    rf"|(?<=[{_HAN}\d]) (?=[{_HAN}“‘《])|(?<=[”’》]) (?=[{_HAN}\d])"
+)
 _CREDIT = re.compile("(?<= )(?:[文图摄]|供图|报道)")
 
 # Words that stand alone and letter-spaced above a column. Other two-character lines may
@@ -67,8 +80,12 @@ def _closed(texts: Sequence[str], i: int) -> str:
     if not _is_row(texts, i):
         text = _letters_joined(text)
     text = _ANYWHERE.sub("", text)
+    if not any(match["gap"] for match in _NAMES.finditer(text)):
+        text = _AROUND.sub("", text)
     if _is_prose(texts, i):
         text = _IN_PROSE.sub("", text)
+    elif _is_beside_prose(texts, i):
+        text = _with_numbers(text)
     if _is_running(texts, i):
         text = _IN_SENTENCE.sub(lambda match: match["stay"] or "", text)
     return text
@@ -79,11 +96,31 @@ def _has_pause(text: str) -> bool:
 
 
 def _is_prose(texts: Sequence[str], i: int) -> bool:
-    """Return whether a line is of a paragraph: punctuated, or beside one that is."""
-    if _FIELDS.search(texts[i]) and not _has_pause(texts[i]):
-        return False
+    """Return whether a line is of a paragraph: punctuated, or on from one that is."""
+    if _has_pause(texts[i]):
+        return True
+    return len(texts[i]) >= SENTENCE and i > 0 and _goes_on_below(texts[i - 1])
+
+
+def _goes_on_below(text: str) -> bool:
+    return _has_pause(text) and _MIDWAY.search(text) is not None
+
+
+def _is_beside_prose(texts: Sequence[str], i: int) -> bool:
     beside = texts[max(i - 1, 0) : i + 2]
-    return len(texts[i]) >= SENTENCE and any(map(_has_pause, beside))
+    named = _FIELDS.search(texts[i]) is not None
+    return len(texts[i]) >= SENTENCE and not named and any(map(_has_pause, beside))
+
+
+def _with_numbers(text: str) -> str:
+    """Return the text with its numbers closed up; the last only if another was.
+
+    >>> _with_numbers("西南铝 20 万吨项目 27"), _with_numbers("救援持续 180多人失踪")
+    ('西南铝20万吨项目27', '救援持续 180多人失踪')
+    """
+    if all(match["last"] is not None for match in _NUMBER.finditer(text)):
+        return text
+    return _NUMBER.sub(lambda match: match["number"], text)
 
 
 def _is_running(texts: Sequence[str], i: int) -> bool:
@@ -93,8 +130,7 @@ def _is_running(texts: Sequence[str], i: int) -> bool:
         return False
     if _FIELDS.search(text):
         return False
-    goes_on = _has_pause(above) and _MIDWAY.search(above) is not None
-    return goes_on or _INDENT.match(text) is not None
+    return _goes_on_below(above) or _INDENT.match(text) is not None
 
 
 def _is_row(texts: Sequence[str], i: int) -> bool:
@@ -122,7 +158,7 @@ def _letters_joined(text: str) -> str:
     start = 0
     while start < len(parts):
         end = start
-        while _goes_on(parts, end, joined) and parts[end + 1] == parts[start + 1]:
+        while _is_spaced(parts, end, joined) and parts[end + 1] == parts[start + 1]:
             end += 2
         singles = sum(_is_han(word) for word in parts[start : end + 1 : 2])
         if singles >= 3:
@@ -135,7 +171,7 @@ def _is_han(word: str) -> bool:
     return len(word) == 1 and ("\u3400" <= word <= "\u9fff" or word >= "\U00020000")
 
 
-def _goes_on(parts: Sequence[str], i: int, joined: bool) -> bool:
+def _is_spaced(parts: Sequence[str], i: int, joined: bool) -> bool:
     """Return whether the word at i and the next may be parts of one spaced word."""
     if i + 2 >= len(parts):
         return False

@@ -14,6 +14,7 @@ _DATE = re.compile(r"\s*[年月日]\s*\Z")  # inside one: 2 / 0 / 1 / 1 / 年 / 
 _DIGITS = re.compile(r"[0-9年月日]+")
 _IN_NUMBER = re.compile(r"(?:\A|[^0-9])[0-9][.．:：/~～－\-—]?\s*\Z")  # its first digit
 _TORN_DIGIT = re.compile(r"\S.*\D[0-9]\s*\Z")  # a line that breaks off in a number
+_NUMBER_GAP = re.compile(r"(?<=[^\s0-9A-Za-z]) (?=[0-9]\Z)")
 _ENDED = re.compile(r"(?:[。！？…”』」）]\s*)?\Z")
 _PAUSE = re.compile("[，。、；]")
 
@@ -29,7 +30,7 @@ def mend(texts: Sequence[str]) -> dict[int, str | None]:
     """Return the lines that took in a torn piece, and None for each piece, by index.
 
     >>> mend(["本区共有 1", "3", "名学员", "", "1", "2"])
-    {1: None, 0: '本区共有 13'}
+    {1: None, 0: '本区共有13'}
     """
     if not any(0 < len(text) < 4 for text in texts):
         return {}
@@ -38,7 +39,7 @@ def mend(texts: Sequence[str]) -> dict[int, str | None]:
     while i < len(lines):
         end = _chain_end(lines, i)
         if end > i and host >= 0 and _goes_up(lines, host, end, proven):
-            lines[host] = lines[host].rstrip() + _pieces(lines, i, end)
+            lines[host] = _joined(lines[host], _pieces(lines, i, end))
             after |= dict.fromkeys(range(i, end)) | {host: lines[host]}
             i = end
         elif end > i and _goes_down(lines, i, end, proven):
@@ -49,6 +50,15 @@ def mend(texts: Sequence[str]) -> dict[int, str | None]:
             i = max(i + 1, end)
             host = i - 1 if lines[i - 1].strip() else -1
     return after
+
+
+def _joined(host: str, pieces: str) -> str:
+    """Return the host with its rest; the gap that tore them stood before the number.
+
+    >>> _joined("本区共有 1", "3"), _joined("本区共有 1 个", "。")
+    ('本区共有13', '本区共有 1 个。')
+    """
+    return _NUMBER_GAP.sub("", host.rstrip()) + pieces
 
 
 def _pieces(lines: Sequence[str], start: int, end: int) -> str:

@@ -34,6 +34,7 @@ WHOLE_BITS = 4  # nothing on the line stands once
 ONE_BY_ONE = re.compile(
     "一[个件步点条次户家天年项批层段村人遍句声座步]"
 )  # 一个村一个村
+CLAUSE_BITS = 6  # at most, of several clauses twice in a longer line
 PHRASE = 12  # a cry with its comma or full stop, said twice, is shorter than this
 
 
@@ -93,8 +94,16 @@ def stretches(line: Inked, mode: Mode) -> tuple[Stretch, ...]:
             whole = first and _touch(ink, kept[-1].end, len(ink))
             edge = WHOLE_BITS if whole else START_BITS * starts
             bits = (_pair_bits if mode.by == "char" else _run_bits)(line, kept)
-            found.append(Stretch(tuple(kept), bits - ENTRY + edge, whole))
+            bits = bits - ENTRY + edge
+            if not whole and any(_has_clauses(ink, unit) for unit in kept):
+                bits = min(bits, CLAUSE_BITS)
+            found.append(Stretch(tuple(kept), bits, whole))
     return tuple(found)
+
+
+def _has_clauses(ink: str, unit: Unit) -> bool:
+    """Return whether a unit goes on after a pause, as lists of offices held do."""
+    return not PAUSES.isdisjoint(ink[unit.start : unit.start + unit.length - 1])
 
 
 def _units(line: Inked, mode: Mode) -> Sequence[Unit]:
