@@ -280,3 +280,4 @@ def test_an_index_that_most_came_into_is_in_one_piece(archive, folder):
     assert [(1,)] == rows(
         archive, "select count(distinct segid) from articles_grams_idx"
     )
+    assert [(0,)] == rows(archive, "pragma freelist_count")

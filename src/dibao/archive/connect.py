@@ -159,7 +159,9 @@ def _prepare(conn: sqlite3.Connection) -> None:
 
     from dibao.archive.schema import migrations
 
-    conn.execute(f"pragma page_size = {PAGE_SIZE:d}")
+    if conn.execute("pragma page_count").fetchone() == (0,):
+        conn.execute(f"pragma page_size = {PAGE_SIZE:d}")
+        conn.execute("pragma auto_vacuum = incremental")
     database = Database(conn)
     if migrations.pending(database):
         with database.atomic():

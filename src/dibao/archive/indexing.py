@@ -7,7 +7,7 @@ made again from the stored row: from one place, the same both times.
 import sqlite3
 
 from dibao.analyze import grams, index_words
-from dibao.archive.transaction import whole
+from dibao.archive.transaction import commit, whole
 
 INDEXED = """
 select a.kicker || char(10) || a.headline || char(10) || a.deck, x.text
@@ -37,13 +37,17 @@ GROWTH = "select count(*), coalesce(sum(id > ?), 0) from sources"
 def settle(conn: sqlite3.Connection, last_id: int) -> None:
     """Put each index in one piece, if most sources came after the one with this id.
 
-    So an archive that grows bit by bit pays for it each time it has doubled.
+    So an archive that grows bit by bit pays for it each time it has doubled. The room
+    of the pieces, a fifth of the file, goes back to the system. Commits.
     """
     total, new = conn.execute(GROWTH, (last_id,)).fetchone()
     if 2 * new > total:
         with whole(conn):
             for statement in OPTIMIZE:
                 conn.execute(statement)
+        commit(conn)
+        # execute() would stop at the first of its rows, which have no column.
+        conn.executescript("pragma incremental_vacuum")
 
 
 def put(conn: sqlite3.Connection, article_id: int) -> None:

@@ -61,10 +61,10 @@ def ingest(
         run = Run(conn, archive, given, told_by_path)
         last_id = sources.last_id(conn)
         summary, has_written = _all(run, found, progress)
-        if has_written and not summary.is_interrupted:
-            indexing.settle(conn, last_id)
         if has_written:
             _record(conn, summary, started)
+        if has_written and not summary.is_interrupted:
+            indexing.settle(conn, last_id)
     return summary
 
 
