@@ -164,8 +164,8 @@ async def test_a_citation_says_which_of_its_parts_are_missing(
 
 async def test_both_halves_of_a_continued_article_lead_to_each_other(archive):
     first, second = await uid_of(archive, "三十三个"), await uid_of(archive, "两所")
-    assert f'下转: <a href="/a/{second}">' in (await get(archive, f"/a/{first}")).text
-    assert f'上接: <a href="/a/{first}">' in (await get(archive, f"/a/{second}")).text
+    assert f'下转：<a href="/a/{second}">' in (await get(archive, f"/a/{first}")).text
+    assert f'上接：<a href="/a/{first}">' in (await get(archive, f"/a/{second}")).text
 
 
 async def test_an_article_marks_the_words_it_was_found_by(archive):

@@ -134,6 +134,19 @@ async def test_no_address_leads_to_another_site(archive, path):
     assert not [value for name, value in sent[0]["headers"] if name == b"location"]
 
 
+@pytest.mark.parametrize("name", ["databases", "threads", "versions.json", "settings"])
+async def test_who_is_served_learns_nothing_of_files_and_versions(archive, name):
+    answer = await get(archive, f"/-/{name}")
+    assert 400 == answer.status_code
+    assert str(archive) not in answer.text
+
+
+async def test_a_strangers_datasette_tells_of_itself_as_ever(archive):
+    datasette = room(archive)
+    await datasette.invoke_startup()
+    assert 200 == (await datasette.client.get("/-/versions.json")).status_code
+
+
 async def test_our_pages_are_only_ever_read(archive):
     datasette = room(archive, **ROOT)
     await datasette.invoke_startup()

@@ -1,5 +1,6 @@
 """What stands at the door: addresses refused, and headers no page goes without."""
 
+import re
 from collections.abc import Awaitable, Callable, MutableMapping
 
 Message = MutableMapping[str, object]
@@ -25,6 +26,10 @@ CORE_POLICY = (
     "style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; "
     "base-uri 'none'; frame-ancestors 'none'; form-action 'self'"
 )
+# What Datasette tells of itself: paths of files, versions, threads. No reader needs it.
+INNER = re.compile(
+    r"/-/(?:databases|threads|versions|plugins|settings|config|metadata)(?:\.json)?/?\Z"
+)
 REFUSAL = "地址里有不允许的字符。请回到首页重新查找。\nThis address is not allowed.\n"
 
 
@@ -39,7 +44,7 @@ def wrap(app: App, *, is_root: bool) -> App:
     async def guarded(scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             await app(scope, receive, send)
-        elif _is_refused(scope):
+        elif _is_refused(scope, is_root=is_root):
             await _refuse(send)
         else:
             await app(scope, receive, _with_headers(send, headers))
@@ -47,12 +52,15 @@ def wrap(app: App, *, is_root: bool) -> App:
     return guarded
 
 
-def _is_refused(scope: Scope) -> bool:
-    r"""Return whether a browser might take a redirect of this path to another site.
+def _is_refused(scope: Scope, *, is_root: bool) -> bool:
+    r"""Return whether nobody should be answered at this path.
 
-    Datasette 0.65.5 answers ``/\host/`` with a redirect there.
+    Datasette 0.65.5 answers ``/\host/`` with a redirect, which browsers take to
+    another site.
     """
     path = str(scope["path"])
+    if is_root and INNER.search(path):
+        return True
     return "\\" in path or path.startswith("//") or any(char < " " for char in path)
 
 

@@ -12,6 +12,7 @@ EVERYWHERE: dict[str, tuple[str, str]] = {
     # every page
     "site": ("邸报", "Dibao"),
     "tagline": ("报纸档案", "newspaper archive"),
+    "colon": ("：", ": "),
     "skip": ("跳到正文", "Skip to content"),
     "home": ("首页", "Home"),
     "data": ("数据表", "Data tables"),

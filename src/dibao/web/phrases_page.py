@@ -76,8 +76,9 @@ PAGE: dict[str, tuple[str, str]] = {
     "contents": ("本版目录：{n}篇", "On this page: {n}"),
     "raw_beside_clean": ("原文对照", "Raw and clean"),
     "compare_summary": (
-        "{lines}行，改动{edits}处。左为原文，右为整理后；划去的字已删，标底的字为改后。",
-        "Lines: {lines}. Changes: {edits}. Raw on the left, clean on the right; "
+        "{lines}行，改动{edits}处。每行先列原文，再列整理后；划去的字已删，"
+        "标底的字为改后。",
+        "Lines: {lines}. Changes: {edits}. Raw comes first, clean after it; "
         "struck out is removed, underlined is what stands there now.",
     ),
     "rules_used": ("改动的种类", "What was changed"),
