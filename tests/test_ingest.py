@@ -12,6 +12,7 @@ from dibao.archive.correct import withdraw
 from dibao.errors import NoInputError, UsageError
 from dibao.ingest import Given, Origin, Status, dry_run, ingest
 from dibao.model import Facts
+from needs import require
 
 PAGE = """山前日报 2024年1月18日 星期四 第01版 要闻
 
@@ -240,8 +241,7 @@ def test_a_bug_of_ours_spoils_one_file_and_not_the_run(archive, folder):
 
 
 def test_a_file_with_a_name_in_no_encoding_goes_in(archive, folder):
-    if sys.platform != "linux":
-        pytest.skip("only Linux has such names")
+    require(sys.platform == "linux", "only Linux has names in no encoding")
     name = folder / b"\xb1\xa8.txt".decode(errors="surrogateescape")
     name.write_text(PAGE.replace("长桥", "新桥"), "utf-8")
     assert 1 == ingest(archive, [name]).new
