@@ -48,3 +48,10 @@ def test_a_seam_moves_with_the_blanks_that_a_later_rule_takes_out():
     cleaned = clean(Page(lines_of(text)))
     assert "羊群走过青石桥头邻县剧团登台献艺，掌声" == cleaned.lines[0].text
     assert (Seam(1, 8),) == cleaned.seams
+
+
+def test_a_seam_moves_with_the_mark_that_returns_to_the_line_it_opens():
+    text = "“\n" + "羊群走过青石桥头" * 2 + "邻县剧团登台献艺" * 2
+    cleaned = clean(Page(lines_of(text)))
+    assert ["", "“羊群走过青石桥头邻县剧团登台献艺"] == [x.text for x in cleaned.lines]
+    assert (Seam(2, 9),) == cleaned.seams
