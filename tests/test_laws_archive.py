@@ -27,13 +27,26 @@ end
 """
 free = settings(deadline=None, max_examples=40)
 
-TEXT = st.text(
-    st.one_of(
-        st.characters(exclude_categories=("Cs",)),
-        st.sampled_from("长桥合龙春耕农業A3b，。\n\n\r\u3000山前日报\x00 "),
-    ),
-    max_size=60,
+ANYTHING = st.text(
+    st.characters(exclude_categories=("Cs",), exclude_characters="\r\n"), max_size=12
 )
+LINE = st.one_of(
+    ANYTHING,
+    st.text("长桥合龙春耕农业A3b，。\u3000 \x00", max_size=12),
+    st.sampled_from(
+        (
+            "",
+            "",
+            "山前日报 第1版",
+            "　　长 桥 合 龙",
+            "塔塔吊吊高高",
+            "3\x00\u00ad万吨",
+            "下转第二版",
+        )
+    ),
+)
+ENDS = st.sampled_from(("\n", "\n", "\r\n", "\r"))
+TEXT = st.lists(st.tuples(LINE, ENDS).map("".join), max_size=8).map("".join)
 DATES = st.none() | st.dates(datetime.date(1900, 1, 1), datetime.date(2030, 1, 1))
 FACTS = st.builds(Facts, st.sampled_from(("", "山前日报", "河湾晚报")), DATES)
 PAGES = st.builds(lambda text, facts: hand.understood(text, facts=facts), TEXT, FACTS)
