@@ -212,18 +212,37 @@ async def test_a_uid_nobody_knows_is_404_and_says_what_to_do(archive):
     assert "可以回到首页" in answer.text
 
 
-async def test_a_uid_of_a_changed_file_leads_to_where_its_text_went(tmp_path):
-    path = house.build(tmp_path / "archive.db", house.PAGES[4:5])
-    old = await uid_of(path, "水库")
-    name, text, known = house.PAGES[4]
-    corrected = text.replace("水库蓄水", "青石水库开始蓄水了") + "全县关注。"
-    house.build(path, ((name, corrected, known),))
-    new = await uid_of(path, "水库")
-    answer = await get(path, f"/a/{old}?q=x")
-    assert old == new or (301, f"/a/{new}?q=x") == (
-        answer.status_code,
-        answer.headers["location"],
-    )
+APART = """题|水库蓄水
+文|　　青石水库开始蓄水，全县上下都关注着这件大事。
+
+题|小渠通水
+文|　　村口的小渠通水。"""
+
+
+async def test_a_uid_that_went_into_another_article_leads_there(tmp_path):
+    known = house.facts("青石报", "1998-06-01", "1")
+    path = house.build(tmp_path / "archive.db", (("a.txt", APART, known),))
+    before = {await uid_of(path, "关注着"), await uid_of(path, "村口")}
+    joined = APART.replace("\n\n题|小渠通水", "\n小|小渠通水") + "\n文|　　全文完。"
+    house.build(path, (("a.txt", joined, known),))
+    now = await uid_of(path, "村口")
+    (other,) = before - {now}
+    for form, query in (("", "?q=x"), (".json", "")):
+        answer = await get(path, f"/a/{other}{form}{query}")
+        assert (301, f"/a/{now}{form}{query}") == (
+            answer.status_code,
+            answer.headers["location"],
+        )
+
+
+async def test_a_uid_whose_text_is_in_no_article_any_more_says_so(tmp_path):
+    known = house.facts("青石报", "1998-06-01", "1")
+    path = house.build(tmp_path / "archive.db", (("a.txt", APART, known),))
+    second = await uid_of(path, "村口")
+    house.build(path, (("a.txt", APART.partition("\n\n")[0], known),))
+    answer = await get(path, f"/a/{second}")
+    assert 404 == answer.status_code
+    assert "来源文件改过" in answer.text
 
 
 async def test_a_withdrawn_article_is_404_and_said_to_be_withdrawn(tmp_path):

@@ -29,6 +29,10 @@ def test_text_is_escaped_and_only_then_marked():
     assert "&lt;b&gt;<mark>候鸟</mark>&lt;/b&gt;" == marked("<b>候鸟</b>", [(3, 5)])
 
 
+def test_what_is_marked_is_escaped_too():
+    assert "<mark>&lt;b&gt;</mark>" == marked("<b>", [(0, 3)])
+
+
 def test_a_mark_inside_a_tag_like_text_stays_text():
     assert "&lt;scr<mark>ipt</mark>&gt;" == marked("<script>", [(4, 7)])
 

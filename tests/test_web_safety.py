@@ -43,6 +43,15 @@ async def test_a_poisoned_row_is_text_wherever_it_is_shown(archive):
         assert "alert(1)" in page.text
 
 
+async def test_what_cleaning_took_out_of_a_poisoned_line_is_text_too(tmp_path):
+    line = "题|铝铝都都新新城城<<ii>>开开工工建建设设"
+    page = ("a.txt", line, house.facts("报", "2024-01-01", "1"))
+    path = house.build(tmp_path / "archive.db", (page,))
+    shown = (await get(path, f"/p/{quote('报')}/2024-01-01/1/")).text
+    assert "<del>&lt;</del>" in shown
+    assert "<i>" not in shown
+
+
 @pytest.mark.parametrize(
     "address",
     [
