@@ -1,5 +1,7 @@
 """The walk of one page through the rooms, the same for ``clean`` and for ``ingest``."""
 
+from functools import cache
+
 from dibao.analyze import words
 from dibao.annotate import annotate
 from dibao.clean import clean
@@ -10,4 +12,6 @@ from dibao.segment import segment
 def understand(page: Page) -> Understood:
     """Return a page with its edits, articles and furniture, dated where it says so."""
     cleaned = clean(page)
-    return Understood(page, cleaned, annotate(segment(cleaned, words)))
+    # Segmenting asks for the words of a line more than twice (measured: 545 times a
+    # page for some 230 different pieces of text), and only of this page's.
+    return Understood(page, cleaned, annotate(segment(cleaned, cache(words))))
