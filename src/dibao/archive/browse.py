@@ -140,7 +140,7 @@ def counter(conn: sqlite3.Connection) -> str:
 
 
 def papers(conn: sqlite3.Connection) -> tuple[Paper, ...]:
-    """Return every newspaper that has pages, the one with most articles first."""
+    """Return every newspaper that has pages, most articles first, the unknown last."""
     years = {
         title: tuple(tuple(row) for row in rows)
         for title, rows in groupby(conn.execute(YEARS), key=lambda row: row[0])
@@ -148,7 +148,7 @@ def papers(conn: sqlite3.Connection) -> tuple[Paper, ...]:
     found = [
         _paper(tuple(row[1:]), years.get(row[0], ())) for row in conn.execute(PAPERS)
     ]
-    return tuple(sorted(found, key=lambda paper: (-paper.articles, paper.name)))
+    return tuple(sorted(found, key=lambda one: (not one.name, -one.articles, one.name)))
 
 
 def newest(conn: sqlite3.Connection, limit: int = 10) -> tuple[Item, ...]:

@@ -6,6 +6,7 @@ from sqlite3 import Connection
 from dibao.archive import browse
 from dibao.archive.browse import Paper
 from dibao.archive.issues import UNKNOWN
+from dibao.web.context import title_name
 from dibao.web.reply import Ask, Reply, trouble
 
 UNDATED_AT_ONCE = 50  # pages a list of undated ones shows
@@ -42,7 +43,7 @@ def home(conn: Connection, ask: Ask) -> Reply:
         "page_title": ask.say("home_title"),
         "papers": every,
         "totals": {
-            "papers": len(every),
+            "papers": sum(bool(paper.name) for paper in every),
             "issues": sum(paper.issues for paper in every),
             "pages": sum(paper.pages for paper in every),
             "articles": sum(paper.articles for paper in every),
@@ -59,11 +60,11 @@ def paper(conn: Connection, ask: Ask) -> Reply:
     title = named(ask.path["title"])
     held = next((one for one in papers(conn) if one.name == title), None)
     if held is None:
-        return trouble(ask, ask.say("no_paper", title=shown(ask, title)))
+        return trouble(ask, ask.say("no_paper", title=title_name(ask.say, title)))
     year = wanted_year(held, ask.args.get("year", ""))
     found = browse.issues(conn, title, first=f"{year}-01-01", last=f"{year}-12-31")
     context = {
-        "page_title": shown(ask, title),
+        "page_title": title_name(ask.say, title),
         "paper": held,
         "year": year,
         "issues": found if year else (),
@@ -83,11 +84,11 @@ def issue(conn: Connection, ask: Ask) -> Reply:
     title, date = named(ask.path["title"]), ask.path["date"]
     leaves = browse.issue(conn, title, date)
     if not leaves:
-        said = ask.say("no_issue", title=shown(ask, title), date=date)
+        said = ask.say("no_issue", title=title_name(ask.say, title), date=date)
         return trouble(ask, said)
     before, after = browse.days_around(conn, title, date)
     context = {
-        "page_title": shown(ask, title),
+        "page_title": title_name(ask.say, title),
         "title": title,
         "date": date,
         "leaves": leaves,
@@ -102,12 +103,12 @@ def undated(conn: Connection, ask: Ask) -> Reply:
     title = named(ask.path["title"])
     held = next((one for one in papers(conn) if one.name == title), None)
     if held is None or not held.undated:
-        said = ask.say("no_paper", title=shown(ask, title))
+        said = ask.say("no_paper", title=title_name(ask.say, title))
         return trouble(ask, said)
     number = page_number(ask.args.get("page", ""))
     offset = (number - 1) * UNDATED_AT_ONCE
     context = {
-        "page_title": shown(ask, title),
+        "page_title": title_name(ask.say, title),
         "title": title,
         "total": held.undated,
         "number": number,
@@ -121,11 +122,6 @@ def undated(conn: Connection, ask: Ask) -> Reply:
 def named(part: str) -> str:
     """Return a newspaper's name as the archive has it from its part of an address."""
     return "" if part == UNKNOWN else part
-
-
-def shown(ask: Ask, title: str) -> str:
-    """Return a newspaper's name as a reader sees it."""
-    return title if title and title != UNKNOWN else ask.say("unknown_title")
 
 
 def page_number(asked: str) -> int:

@@ -1,10 +1,11 @@
 """What every template may say: the site, the messages, names as a reader sees them."""
 
+from functools import partial
 from urllib.parse import parse_qsl, urlencode
 
 from dibao.archive.issues import UNKNOWN
 from dibao.archive.place import Place
-from dibao.web.messages import MESSAGES, day
+from dibao.web.messages import MESSAGES, Say, day
 from dibao.web.reply import Ask
 from dibao.web.rules import described
 
@@ -14,39 +15,52 @@ LOW_BOUNDARY = 0.7  # 9 of the 99 articles of the sample pages lie below
 
 def context_of(ask: Ask) -> dict[str, object]:
     """Return the names that every template can use."""
-    say, site = ask.say, ask.site
-
-    def title_name(title: str) -> str:
-        return title if title and title != UNKNOWN else say("unknown_title")
-
-    def day_name(date: str) -> str:
-        return day(date, site.lang) if date else say("unknown_date")
-
-    def label_name(label: str) -> str:
-        return say("page_label", label=label) if label else say("page_unlabeled")
-
-    def where(place: Place) -> str:
-        parts = (title_name(place.title), day_name(place.date), label_name(place.label))
-        return " · ".join((*parts, place.section) if place.section else parts)
-
-    def word(group: str, name: str) -> str:
-        key = f"{group}_{name}"
-        return say(key) if key in MESSAGES else name
-
     return {
-        "site": site,
-        "say": say,
-        "lang": site.lang,
+        "site": ask.site,
+        "say": ask.say,
+        "lang": ask.site.lang,
         "low_boundary": LOW_BOUNDARY,
-        "title_name": title_name,
-        "day_name": day_name,
-        "label_name": label_name,
-        "where": where,
-        "word": word,
+        "title_name": partial(title_name, ask.say),
+        "day_name": partial(day_name, ask),
+        "label_name": partial(label_name, ask.say),
+        "where": partial(where, ask),
+        "word": partial(word, ask.say),
         "file_name": file_name,
-        "rule": lambda name: described(name, site.lang),
+        "rule": partial(described, lang=ask.site.lang),
         "other": other_language(ask),
     }
+
+
+def title_name(say: Say, title: str) -> str:
+    """Return a newspaper's name as a reader sees it."""
+    return title if title and title != UNKNOWN else say("unknown_title")
+
+
+def day_name(ask: Ask, date: str) -> str:
+    """Return a date as a reader sees it."""
+    return day(date, ask.site.lang) if date else ask.say("unknown_date")
+
+
+def label_name(say: Say, label: str) -> str:
+    """Return a page's printed number as a reader sees it."""
+    return say("page_label", label=label) if label else say("page_unlabeled")
+
+
+def where(ask: Ask, place: Place) -> str:
+    """Return paper, date, page and section, as they stand under a headline."""
+    parts = (
+        title_name(ask.say, place.title),
+        day_name(ask, place.date),
+        label_name(ask.say, place.label),
+        place.section,
+    )
+    return " · ".join(filter(None, parts))
+
+
+def word(say: Say, group: str, name: str) -> str:
+    """Return what a kind or role is called; its own name where there is no word."""
+    key = f"{group}_{name}"
+    return say(key) if key in MESSAGES else name
 
 
 def file_name(path: str) -> str:

@@ -14,8 +14,8 @@ from dibao.errors import NoInputError
 from dibao.model import Kind, Role
 from dibao.web import compare
 from dibao.web.addresses import WINDOW
-from dibao.web.browsing import named, page_number, shown
-from dibao.web.context import LOW_BOUNDARY
+from dibao.web.browsing import named, page_number
+from dibao.web.context import LOW_BOUNDARY, title_name
 from dibao.web.highlight import marked
 from dibao.web.reply import Ask, Reply, trouble
 
@@ -125,7 +125,7 @@ def as_text(ask: Ask, stored: Stored) -> str:
     where = " ".join(
         part
         for part in (
-            shown(ask, place.title),
+            title_name(ask.say, place.title),
             place.date or ask.say("unknown_date"),
             ask.say("page_label", label=place.label) if place.label else "",
             stored.uid,
@@ -142,7 +142,9 @@ def page(conn: Connection, ask: Ask) -> Reply:
     sheet = detail.sheet(conn, title, date, name=name)
     if sheet is None:
         when = date or ask.say("unknown_date")
-        said = ask.say("no_page", title=shown(ask, title), date=when, name=name)
+        said = ask.say(
+            "no_page", title=title_name(ask.say, title), date=when, name=name
+        )
         return trouble(ask, said)
     return Reply("page.html", page_context(conn, ask, sheet))
 
@@ -158,7 +160,7 @@ def page_context(conn: Connection, ask: Ask, sheet: Sheet) -> dict[str, object]:
     for edit in sheet.edits:
         used[edit.rule] = used.get(edit.rule, 0) + 1
     return {
-        "page_title": shown(ask, place.title),
+        "page_title": title_name(ask.say, place.title),
         "sheet": sheet,
         "place": place,
         "items": browse.items_of_page(conn, place.page_id),

@@ -9,7 +9,8 @@ from dibao.archive.issues import UNKNOWN
 from dibao.desk import Filters, Slice, Sort
 from dibao.model import Kind
 from dibao.query import period
-from dibao.web.browsing import page_number, shown
+from dibao.web.browsing import page_number
+from dibao.web.context import title_name
 from dibao.web.highlight import marked
 from dibao.web.reply import Ask, Reply
 
@@ -65,7 +66,9 @@ def active(ask: Ask, state: State) -> list[tuple[str, str]]:
     """Return what narrows the search, and the address without it."""
     found = []
     if state["title"]:
-        found.append((shown(ask, state["title"]), narrowed(ask, state, title="")))
+        found.append(
+            (title_name(ask.say, state["title"]), narrowed(ask, state, title=""))
+        )
     if state["from"] or state["to"]:
         period_name = " — ".join(dict.fromkeys((state["from"], state["to"])))
         found.append((period_name, narrowed(ask, state, **{"from": "", "to": ""})))
@@ -81,7 +84,7 @@ def facets(ask: Ask, state: State, found: Facets) -> list[tuple[str, list[Entry]
     What is chosen already, or would change nothing, is left out.
     """
     titles = [
-        (shown(ask, name), count, narrowed(ask, state, title=name or UNKNOWN))
+        (title_name(ask.say, name), count, narrowed(ask, state, title=name or UNKNOWN))
         for name, count in found.titles
     ]
     years = [
