@@ -1,0 +1,176 @@
+"""The things a page's articles are made of, each with what it says about its place."""
+
+import re
+from dataclasses import dataclass
+
+from dibao.model import Words
+from dibao.segment import marks
+from dibao.segment.cues import bigrams, straddles
+from dibao.segment.join import Group
+from dibao.segment.names import are_bare_names
+from dibao.segment.pieces import Piece
+from dibao.segment.topic import Bag, bag, merged, overlap
+
+CONTINUES = re.compile(
+    r"此外|另外|另一方面|同时|与此同时|其中|而|但|因此|所以|不过|然而|于是|随后|接着|之后|最后|"
+    r"二是|三是|四是|五是|一是|第二|第三|其次|再次|首先|对此|对于此|他说|她说|他表示|她表示|他们|"
+    r"该|这|据悉|据了解|据介绍|下一步|目前，|”|[（(]?[二三四五六七八九][)）、]"
+)  # what goes on from something said before
+BEGINS = re.compile(
+    r"(?:近日|日前|昨日|昨天|昨晚|今日|今天|连日来|近期|近年来|[0-9０-９]{1,2}月[0-9０-９]{1,2}日|"
+    r"[0-9０-９]{4}年|记者(?:昨日|昨天|今天|日前|近日)?从)"
+)  # how news begins
+DECK = re.compile(r"(?:——|—|－－|--)")
+NEAR_PROSE, NEAR_CHARS = 3, 200  # looked at on each side: paragraphs, or characters
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One paragraph, display line or mark, as its own words show it."""
+
+    members: tuple[int, ...]  # pieces
+    mark: marks.Mark
+    is_display: bool
+    text: str
+    gap: int
+    bold: bool
+    em: float  # of its widest line
+    signs: bool  # it names people, or a body that may sign a notice
+
+    @property
+    def is_prose(self) -> bool:
+        """It is running text."""
+        return not self.is_display and not self.mark
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What an item's neighbors say of it; log odds, 0 where they say nothing."""
+
+    topic: float  # prose: same article as the prose before it
+    closed: bool  # a byline stands between the prose before it and this prose
+    head_left: float  # display or caption: belongs to the prose before it
+    head_right: float  # the same for the prose after it
+    wraps: bool  # display: goes on from the display line right above
+    last_prose: int  # the prose item before it, -1 for none
+
+
+def items(
+    pieces: tuple[Piece, ...],
+    marked: tuple[marks.Mark, ...],
+    body: tuple[int, ...],
+    found: tuple[Group, ...],
+) -> tuple[Item, ...]:
+    """Return a page's items, furniture left out, in the order of their first piece."""
+    made = [
+        _item(pieces, tuple(body[m] for m in g.members), g.is_display) for g in found
+    ]
+    made += [
+        _item(pieces, (n,), is_display=True, mark=mark)
+        for n, mark in enumerate(marked)
+        if mark and mark is not marks.Mark.FURNITURE
+    ]
+    return tuple(sorted(made, key=lambda item: item.members[0]))
+
+
+def _item(
+    pieces: tuple[Piece, ...],
+    members: tuple[int, ...],
+    is_display: bool,
+    mark: marks.Mark = marks.Mark.NONE,
+) -> Item:
+    own = [pieces[n] for n in members]
+    text = "".join(piece.text for piece in own)
+    if not mark and 1 < len(own) <= WRAPPED_MARK:
+        mark = marks.mark(text, marks.width_em(text))
+    return Item(
+        members,
+        mark,
+        is_display or bool(mark),
+        text,
+        own[0].gap,
+        all(piece.bold for piece in own),
+        max(piece.em for piece in own),
+        not mark and (marks.is_office(text) or are_bare_names(text)),
+    )
+
+
+def curve(points: tuple[tuple[float, float], ...], x: float) -> float:
+    """Return the height at ``x`` of the line through points of rising x."""
+    for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
+        if x <= x1:
+            return y0 + (y1 - y0) * max(x - x0, 0.0) / (x1 - x0)
+    return points[-1][1]
+
+
+# Log odds by measured overlap, from 1,500 news items: 5,185 pairs of neighboring
+# paragraphs of one item against 1,500 pairs of two items; then headlines against the
+# text of their own and of another item.
+TOPIC = ((0.0, -2.2), (0.03, -1.1), (0.06, 0.0), (0.1, 1.4), (0.16, 2.6), (0.25, 3.5))
+HEAD = ((0.0, -1.5), (0.1, -1.2), (0.18, 0.0), (0.25, 1.2), (0.4, 3.0), (0.8, 4.0))
+WRAPPED_MARK = 3  # a byline that takes more lines than this has not been seen
+ENOUGH = 80  # characters of running text below which shared words prove less
+
+
+def contexts(all_items: tuple[Item, ...], words: Words) -> tuple[Context, ...]:
+    """Return each item's context."""
+    prose = [n for n, item in enumerate(all_items) if item.is_prose]
+    bags = {n: bag(all_items[n].text, words) for n in prose}
+    found = []
+    for n, item in enumerate(all_items):
+        left = _near(all_items, [p for p in reversed(prose) if p < n])[::-1]
+        right = _near(all_items, [p for p in prose if p >= n])
+        last = left[-1] if left else -1
+        closed = last >= 0 and (
+            marks.closes(all_items[last].text)
+            or any(i.mark is marks.Mark.BYLINE for i in all_items[last + 1 : n])
+        )
+        topic = 0.0
+        if item.is_prose or item.mark:
+            topic = _topic(all_items, bags, left, right)
+        heads = [0.0, 0.0]
+        if not item.is_prose and not item.mark:
+            own = bigrams(item.text)
+            heads = [
+                _head(own, "".join(all_items[p].text for p in left)[-300:]),
+                _head(own, "".join(all_items[p].text for p in right)[:300]),
+            ]
+        above = all_items[n - 1] if n else None
+        wraps = bool(
+            above
+            and above.is_display
+            and not above.mark
+            and not item.gap
+            and item.is_display
+            and straddles(above.text, item.text, words)
+        )
+        found.append(Context(topic, closed, heads[0], heads[1], wraps, last))
+    return tuple(found)
+
+
+def _near(all_items: tuple[Item, ...], prose: list[int]) -> list[int]:
+    """Return the first of these paragraphs, until they are enough to compare."""
+    found: list[int] = []
+    chars = 0
+    for n in prose[:NEAR_PROSE]:
+        found.append(n)
+        chars += len(all_items[n].text)
+        if chars >= NEAR_CHARS:
+            break
+    return found
+
+
+def _topic(
+    all_items: tuple[Item, ...], bags: dict[int, Bag], left: list[int], right: list[int]
+) -> float:
+    if not left or not right:
+        return 0.0
+    shared = overlap(merged([bags[n] for n in left]), merged([bags[n] for n in right]))
+    least = min(sum(len(all_items[n].text) for n in side) for side in (left, right))
+    return curve(TOPIC, shared) * min(1.0, least / ENOUGH)
+
+
+def _head(own: frozenset[str], text: str) -> float:
+    if not own or not text:
+        return 0.0
+    return curve(HEAD, len(own & bigrams(text)) / len(own))

@@ -1,0 +1,281 @@
+"""Learn the weights of segment's cues from pages with gold.
+
+usage: learn.py lines|articles PAGES_DIR... [--epochs N] [--write]
+
+PAGES_DIR holds NAME.txt and NAME.gold.json, as the page wrecker writes them. The
+method is the averaged structured perceptron (Collins 2002): label a page with the
+weights so far; where the labels differ from gold, raise the weights of gold's cues and
+lower those of the labels'.
+"""
+
+import json
+import random
+import sys
+from collections import Counter
+from pathlib import Path
+
+from dibao import analyze
+from dibao.clean import clean
+from dibao.model import Page, lines_of
+from dibao.segment import articles, cues, items, join, marks, pieces, place
+from dibao.segment.articles import Part
+from dibao.segment.join import State
+
+WEIGHTS = Path(join.__file__).with_name("weights.json")
+
+
+def bare(text):
+    return "".join(text.split())
+
+
+def pages(folders):
+    """Return (pieces, gold block of each piece) of every page that has one."""
+    found = []
+    for folder in folders:
+        for file in sorted(Path(folder).glob("*.txt")):
+            gold = json.loads(
+                file.with_suffix("").with_suffix(".gold.json").read_text("utf-8")
+            )
+            if any("page" in block for block in gold):
+                continue
+            raw = file.read_bytes()
+            try:
+                text = raw.decode("utf-8-sig")
+            except UnicodeDecodeError:
+                continue
+            if "\f" in text:
+                continue
+            own = pieces.pieces(clean(Page(lines_of(text))))
+            found.append((own, [owner(piece, gold) for piece in own], gold, file.name))
+    return found
+
+
+def owner(piece, gold):
+    """Return the index of the gold block a piece belongs to, -1 for none."""
+    number, text = piece.span.line, bare(piece.text)
+    near = [
+        (k, block)
+        for k, block in enumerate(gold)
+        if block["lines"][0] <= number <= block["lines"][1]
+    ]
+    for k, block in near:
+        if text in bare(block["text"]):
+            return k
+    return near[0][0] if len(near) == 1 else -1
+
+
+def is_prose(block):
+    return block["role"] == "body" or (
+        block["role"] == "caption" and "。" in block["text"]
+    )
+
+
+def states(own, owners, gold, body):
+    """Return the right state of every running piece; None where none can be right."""
+    found, last_prose, rest = [], -1, Counter(owners[n] for n in body)
+    for at, n in enumerate(body):
+        k = owners[n]
+        rest[k] -= 1
+        if k < 0:
+            return None
+        same = at > 0 and owners[body[at - 1]] == k
+        pending = last_prose >= 0 and rest[last_prose] > 0
+        before = found[-1] if found else None
+        if is_prose(gold[k]):
+            on = before in join.PROSE and same
+            on = on or (before in join.ASIDES and last_prose == k)
+            found.append(State.ON if on else State.BEGIN)
+            last_prose = k
+        elif before in join.PROSE and pending and not own[body[at - 1]].stops:
+            found.append(State.ASIDE)
+        elif before in join.ASIDES and pending:
+            found.append(State.ASIDE_WRAP if same else State.ASIDE)
+        else:
+            wraps = same and before in join.SHOWN
+            found.append(State.WRAP if wraps else State.DISPLAY)
+    return found
+
+
+def follow(sheet, path, seen):
+    """Return how often each cue stands on a path of states; None if it is no path."""
+    found, at = Counter(), None
+    for n, state in enumerate(path):
+        names = dict(join.moves(sheet, at, n, seen)).get(state)
+        if names is None:
+            return None
+        found.update(names)
+        prose = n if state in join.PROSE else at.prose if at else -1
+        at = join.Path(0.0, prose, state)
+    return None if at is None or at.state in join.ASIDES else found
+
+
+def line_examples(folders):
+    found = []
+    for own, owners, gold, name in pages(folders):
+        marked = marks.settle_folios(
+            [marks.mark(p.text, p.em) for p in own], [p.gap for p in own]
+        )
+        body = tuple(n for n, mark in enumerate(marked) if not mark)
+        sheet = cues.sheet(tuple(own[n] for n in body), body, analyze.words)
+        right, seen = states(own, owners, gold, body), {}
+        wanted = follow(sheet, right, seen) if right else None
+        if wanted:
+            found.append((sheet, tuple(right), wanted, seen, name))
+    return found
+
+
+def perceptron(examples, label, count, epochs):
+    """Return averaged weights; ``label`` and ``count`` give an example's answer."""
+    weights, total, step = Counter(), Counter(), 1
+    for epoch in range(epochs):
+        random.Random(epoch).shuffle(examples)
+        wrong = 0
+        for example in examples:
+            got = label(example, weights)
+            if got != example[1]:
+                wrong += sum(a != b for a, b in zip(got, example[1], strict=True))
+                change = Counter(example[2])
+                change.subtract(count(example, got))
+                for name, by in change.items():
+                    weights[name] += by
+                    total[name] += step * by
+            step += 1
+        labels = sum(len(example[1]) for example in examples)
+        print(f"epoch {epoch + 1}: {wrong} of {labels} wrong", file=sys.stderr)
+    return {
+        name: round(weights[name] - total[name] / step, 3)
+        for name in sorted(weights)
+        if round(weights[name] - total[name] / step, 3)
+    }
+
+
+def learn_lines(folders, epochs):
+    examples = line_examples(folders)
+    print(f"{len(examples)} pages", file=sys.stderr)
+    return perceptron(
+        examples,
+        lambda x, weights: join.labels(x[0], weights, x[3]),
+        lambda x, got: follow(x[0], got, x[3]),
+        epochs,
+    )
+
+
+PARTS = {
+    "kicker": Part.KICKER,
+    "headline": Part.HEAD,
+    "deck": Part.DECK,
+    "crosshead": Part.CROSS,
+    "body": Part.BODY,
+    "caption": Part.CAPTION,
+}
+
+
+def article_examples(folders):
+    """Return (scenes, gold steps, gold cues) of the pages whose gold can be reached."""
+    found = []
+    weights = join.learned("lines")
+    for own, owners, gold, _ in pages(folders):
+        marked = marks.settle_folios(
+            [marks.mark(p.text, p.em) for p in own], [p.gap for p in own]
+        )
+        body = tuple(n for n, mark in enumerate(marked) if not mark)
+        sheet = cues.sheet(tuple(own[n] for n in body), body, analyze.words)
+        groups = join.groups(join.labels(sheet, weights))
+        all_items = items.items(own, marked, body, groups)
+        if not all_items:
+            continue
+        contexts = items.contexts(all_items, analyze.words)
+        right = gold_steps(all_items, owners, gold)
+        if not right:
+            continue
+        scenes = [place.scene(all_items, contexts, h) for h in articles.HABITS]
+        habit = scenes[gold_habit(right)]
+        wanted = walk(habit, right)
+        if wanted is not None:
+            found.append((scenes, right, wanted))
+    return found
+
+
+def gold_steps(all_items, owners, gold):
+    """Return the right steps of a page's items; None where none can be right."""
+    steps, state, last, known = [], None, None, set()
+    for item in all_items:
+        k = Counter(owners[m] for m in item.members).most_common(1)[0][0]
+        if k < 0:
+            return None
+        role, number = gold[k]["role"], gold[k]["article"]
+        options = list(articles.allowed(item, state))
+        number = number or last or 1
+        part = PARTS.get(role, Part.MARK)
+        if part not in {step[0].part for step in options}:
+            part = Part.BODY if item.is_prose else Part.CAPTION
+            part = Part.MARK if item.mark else part
+        # A caption may lie far from its article; only one of no article begins one.
+        strays = part in (Part.CAPTION, Part.MARK) and number in known
+        is_first = number != last and not strays
+        step = next(
+            (s for s in options if s[0].part is part and s[1] == is_first), None
+        )
+        if step is None:
+            return None
+        steps.append(step)
+        state, last = step[0], last if strays else number
+        known.add(number)
+    return steps
+
+
+def gold_habit(steps):
+    """Return 1 where more headlines follow their text than go before it."""
+    after = sum(s.part is Part.HEAD and s.has_prose for s, _ in steps)
+    return int(after > sum(s.part is Part.HEAD and not s.has_prose for s, _ in steps))
+
+
+def walk(scene, steps):
+    """Return how often each cue stands on a path of steps."""
+    found, state = Counter(), None
+    for n, step in enumerate(steps):
+        found.update(articles.cues_of(scene, n, state, step))
+        state = step[0]
+    found.update(articles.end_cues(scene, state))
+    return None if state.part is Part.KICKER else found
+
+
+def best_steps(example, weights):
+    """Return the best steps under either habit, and the cues on them."""
+    paths = []
+    for scene in example[0]:
+        rows = articles.lattice(scene, weights)
+        total, steps = articles.best(scene, rows, weights)
+        paths.append((total, steps, scene))
+    _, steps, scene = max(paths, key=lambda path: path[0])
+    return steps, scene
+
+
+def learn_articles(folders, epochs):
+    examples = article_examples(folders)
+    print(f"{len(examples)} pages", file=sys.stderr)
+    found = {}
+
+    def label(example, weights):
+        steps, scene = best_steps(example, weights)
+        found["cues"] = walk(scene, steps)
+        return steps
+
+    return perceptron(examples, label, lambda example, got: found["cues"], epochs)
+
+
+def main(argv):
+    what, folders = argv[0], [a for a in argv[1:] if not a.startswith("--")]
+    epochs = next((int(a[9:]) for a in argv if a.startswith("--epochs=")), 5)
+    learned = {"lines": learn_lines, "articles": learn_articles}[what](folders, epochs)
+    old = json.loads(WEIGHTS.read_text("utf-8")) if WEIGHTS.exists() else {}
+    old[what] = learned
+    text = json.dumps(old, ensure_ascii=False, indent=0, sort_keys=True)
+    if "--write" in argv:
+        WEIGHTS.write_text(text + "\n", "utf-8")
+    else:
+        print(text)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
