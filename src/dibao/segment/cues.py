@@ -267,7 +267,8 @@ def pair(s: Sheet, above: int, below: int, *, is_first: bool) -> list[str]:
         short = hung if abs(hung) <= FULL else short
     how = "stop" if p.stops else "run"
     start = start_of(q.text)
-    found = [f"{how} {_length(short)}", f"{how} then {start}"]
+    length = "cut off" if p.glued or q.glued else _length(short)
+    found = [f"{how} {length}", f"{how} then {start}"]
     if not p.stops:
         found.append(f"ends {end_of(p.text)}")
         found += _run_cues(s, p, q)
@@ -337,7 +338,8 @@ def _stop_cues(s: Sheet, above: int, below: int) -> list[str]:
     if not q.gap and s.style.blanks > 0.6:
         always = s.style.blanks > 0.9 and s.style.ends >= SURE_ENDS
         found.append(f"stop no gap where gaps {'always ' * always}part")
-    if s.style.dropped > 0.4 and below + 1 < len(s.pieces):
+    inside = below + 1 < len(s.pieces) and not s.pieces[below + 1].gap
+    if s.style.dropped > 0.4 and inside:
         hung = 1.4 <= s.width(below + 1) - s.width(below) <= 2.6
         found.append("stop then hung" if hung else "stop then not hung")
     return found

@@ -21,7 +21,7 @@ BEGINS = re.compile(
     r"[0-9０-９]{4}年|记者(?:昨日|昨天|今天|日前|近日)?从)"
 )  # how news begins
 DECK = re.compile(r"(?:——|—|－－|--)")
-NEAR_PROSE, NEAR_CHARS = 3, 200  # looked at on each side: paragraphs, or characters
+NEAR_PROSE, NEAR_CHARS = 5, 400  # looked at on each side: paragraphs, or characters
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,8 @@ JUMP = (
     r"[0-9０-９A-Za-zＡ-Ｚ〇○一二三四五六七八九十]{1,4}\s*版\s*"
     r"(?:《[^》]*》|“[^”]*”)?\s*[）)】]?[▶►◀◄→＞>\s]*"
 )
+_WIDE = re.compile(r" {2,}|\u3000+")
+PART = 16  # code points; what stands beside a date or staff line on one row is short
 _HALF_WIDTH = re.compile(r"[\x20-\x7e]")
 PAGE_LABEL = r"(?:第\s*)?[A-Za-zＡ-Ｚ]?[0-9０-９〇○一二三四五六七八九十]{1,3}\s*版"
 YEAR = r"(?:[12１２][0-9０-９]{3}|[一二][〇○零一二三四五六七八九]{3})"
@@ -120,8 +122,8 @@ PEOPLE = (
     rf"(?:[ \u3000]*[/／]?[ \u3000]*{CREDIT})*(?:[ \u3000]*(?:综合)?(?:摄影)?(?:报道|整理))?"
 )
 BYLINES: tuple[str, ...] = (
-    rf"[□■◇◆●○◎▲△☆★]\s*(?:{OFFICE})?[ \u3000]*{NAMES}"
-    rf"(?:[ \u3000]*{OFFICE}[ \u3000]*{NAMES})*(?:[ \u3000/／]*{CREDIT})*",
+    rf"(?:[□■◇◆●○◎▲△☆★]\s*(?:{OFFICE})?[ \u3000]*{NAMES}"
+    rf"(?:[ \u3000]*{OFFICE}[ \u3000]*{NAMES})*(?:[ \u3000/／]*{CREDIT})*[ \u3000]*)+",
     PEOPLE,  # 本报记者 … 通讯员 …
     rf"[（(【]\s*{PEOPLE}\s*[）)】]",
     rf"(?:文|撰文|文字|作者)[ \u3000]*[/／:：][ \u3000]*(?:{OFFICE})?[ \u3000]*{NAMES}"
@@ -216,7 +218,7 @@ def _mark(text: str, em: float) -> Mark:
         return Mark.AD
     if JUMP_LINE.fullmatch(text):
         return Mark.JUMP
-    strength = furniture_strength(text)
+    strength = max(furniture_strength(text), _parts_strength(text))
     if strength:
         return Mark.FURNITURE if strength > 1 else Mark.FOLIO
     if em <= BYLINE_EM and PHOTO_CREDIT.fullmatch(text):
@@ -254,6 +256,14 @@ def furniture_strength(text: str) -> int:
             is_dated = is_dated or TOKENS[row][0] in (DATE, PAGE_LABEL)
         at = match.end()
     return 2 if len(seen) > 1 else found
+
+
+def _parts_strength(text: str) -> int:
+    """Return 2 where wide blanks part a strong furniture token from other short words."""
+    parts = _WIDE.split(text)
+    if len(parts) < 2 or any(len(part) > PART or "。" in part for part in parts):
+        return 0
+    return 2 * any(furniture_strength(part) > 1 for part in parts)
 
 
 def settle_folios(

@@ -23,6 +23,7 @@ APART = re.compile(r"(?<=\S)(?: {2,}|\u3000+|(?<=。) )(?=\S)")
 OFFICE_END = re.compile(r"(?:记者|通讯员|实习生|编辑|作者|新华社发?)\Z")
 CREDIT_START = re.compile(r"\S{2,4}[ \u3000]*[/／]?[ \u3000]*(?:摄|供图)|（|\(")
 BOLD = 1.75  # a line drawn twice as a whole, against one with a bold lead-in
+MIN_APART = 6  # code points each side of a wide blank; shorter parts are labels, names
 MIN_GLUED = 4  # code points each side of a seam; shorter runs are parts of a word
 
 
@@ -87,7 +88,7 @@ def _cuts(line: Line, seams: list[int], *, is_bold: bool) -> list[int]:
     cuts += [
         match.end()
         for match in APART.finditer(text)
-        if len(text[: match.start()].strip()) >= MIN_GLUED <= len(text) - match.end()
+        if len(text[: match.start()].strip()) >= MIN_APART <= len(text) - match.end()
     ]
     if is_bold or CAPTION_CUE.search(text):
         cuts += [match.end() for match in NEXT_CAPTION.finditer(text)]

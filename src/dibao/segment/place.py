@@ -164,10 +164,10 @@ def _display_cues(s: Scene, n: int) -> list[str]:
 def _around(s: Scene, n: int) -> list[str]:
     """Return the cues of the items next to one, and of the blank lines between."""
     item = s.items[n]
-    found = ["gap above" if item.gap else "no gap above", f"run {min(s.runs[n], 6)}"]
+    found = [f"gap above {_gap(s, n)}", f"run {min(s.runs[n], 6)}"]
     if n + 1 < len(s.items):
         below = s.items[n + 1]
-        found += [f"below {_sort(below)}", "gap below" if below.gap else "no gap below"]
+        found += [f"below {_sort(below)}", f"gap below {_gap(s, n + 1)}"]
         if _sort(below) == "display":
             longer = len(below.text) - len(item.text)
             found.append(
@@ -182,6 +182,15 @@ def _around(s: Scene, n: int) -> list[str]:
             f"above {'longer' if longer > 3 else 'shorter' if longer < -3 else 'like'}"
         )
     return found
+
+
+def _gap(s: Scene, n: int) -> str:
+    """Return how an item stands off: a gap wider than most parts more than paragraphs."""
+    gap = s.items[n].gap
+    if not gap:
+        return "no"
+    gaps = sorted(item.gap for item in s.items if item.gap)
+    return "wide" if gap > gaps[len(gaps) // 2] else "some"
 
 
 def _sort(item: Item) -> str:
@@ -221,9 +230,7 @@ def _body_place(s: Scene, n: int, how: tuple[bool, bool]) -> list[str]:
         "continues": bool(CONTINUES.match(text)),
         "begins": bool(BEGINS.match(text)),
         "last breaks off": last[-1] not in "。！？”）",
-        "gap": item.gap > 0,
+        f"gap {_gap(s, n)}": True,
         "next to last": context.last_prose == n - 1,
-        "width changes": abs(item.em - s.items[context.last_prose].em) > 1.6,
-        "bold changes": item.bold != s.items[context.last_prose].bold,
     }
     return found + [f"{where}: {name}" for name, holds in flags.items() if holds]
