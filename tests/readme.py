@@ -89,14 +89,13 @@ def run(line: str, where: Path) -> str:
 def session(*lines: str, most: int = 14) -> str:
     """Return commands and what they print, as a block; long output is cut.
 
-    ``{uid}`` in a command stands for the first hit of the search before it.
+    ``{uid}`` in a command stands for the first hit of the first command, a search.
     """
-    shown, before = [], ""
+    shown, found = [], lines[0]
     for line in lines:
-        ready = line.replace("{uid}", first_uid(before)) if "{uid}" in line else line
+        ready = line.replace("{uid}", first_uid(found)) if "{uid}" in line else line
         printed = run(ready, folder()).rstrip("\n").split("\n")
         shown += [f"$ {ready}", *printed[:most], *([CUT] if printed[most:] else [])]
-        before = ready
     return block("\n".join(shown))
 
 

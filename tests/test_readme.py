@@ -127,4 +127,4 @@ def test_every_file_the_readme_points_to_is_there():
 
 def test_a_command_that_fails_would_be_seen(tmp_path):
     with pytest.raises(subprocess.CalledProcessError):
-        readme.run("dibao search no-such.db 灌区", tmp_path)
+        readme.run("dibao search no-such.db 采茶", tmp_path)
