@@ -25,7 +25,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 EXAMPLE = ROOT / "archive.db.example"
 FLOORS = ROOT / "tests" / "floors.json"
-PROGRAM = (sys.executable, "-c", "from dibao.cli import main; main()")
+PROGRAM = (sys.executable, "-c", "from dibao.cli import main; main(prog_name='dibao')")
 CUT = "…"
 MOST_OF_A_HELP = 99
 
