@@ -36,6 +36,9 @@ MOST_LINES, MOST_LINES_OF_A_FUNCTION, MOST_PARAMETERS = 250, 25, 4
 # known and to be mended, not to grow: a room that is named here may be longer
 TOO_LONG = ("src/dibao/segment/",)
 UNSEEN = {"Cc", "Cf", "Co"}  # controls, formats, private use
+WIDE_BLANKS = "\u00a0\u3000"  # the eye takes them for a plain one, or for two
+# known and to be mended, not to grow
+NOT_ESCAPED = ("src/dibao/segment/names.py",)
 
 
 def read(name):
@@ -151,7 +154,8 @@ def test_no_source_holds_what_nobody_sees():
         for name, text in SOURCES.items()
         for number, line in enumerate(text.split("\n"), start=1)
         for char in line
-        if unicodedata.category(char) in UNSEEN or char == "\u00a0"
+        if unicodedata.category(char) in UNSEEN
+        or (char in WIDE_BLANKS and name not in NOT_ESCAPED)
     ]
 
 

@@ -70,7 +70,7 @@ def sign(article: Article) -> Article:
 def of_byline(printed: str) -> Signed:
     r"""Return what a byline block says; all of it is the byline, but for a dateline.
 
-    >>> signed = of_byline("□ 本报记者 甘　霖　文／图")
+    >>> signed = of_byline("□ 本报记者 甘\u3000霖\u3000文／图")
     >>> signed.byline, signed.names
     ('本报记者 甘\u3000霖\u3000文／图', ('甘霖',))
     """

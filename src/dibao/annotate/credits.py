@@ -89,13 +89,13 @@ def words_after(text: str, start: int) -> Place | None:
 
 
 def closing_bracket(text: str) -> Place | None:
-    """Return where a bracket at the end of a text names writers or a source.
+    r"""Return where a bracket at the end of a text names writers or a source.
 
     Behind a bare name must stand a whole sentence: ``…在重庆（江北）`` names nobody.
 
-    >>> text = "雨停了。（甘霖　陶然）"
+    >>> text = "雨停了。（甘霖\u3000陶然）"
     >>> text[slice(*closing_bracket(text))]
-    '甘霖　陶然'
+    '甘霖\u3000陶然'
     """
     end = len(text)
     while match := _CLOSING.search(text, max(0, end - 200), end):

@@ -41,12 +41,12 @@ class Credit:
 
 
 def read_credit(text: str, *, sure: bool = False) -> Credit:
-    """Return the names in a byline, and what else it holds.
+    r"""Return the names in a byline, and what else it holds.
 
     Where it is ``sure`` that this is a byline, or an office says so, a word that no
     table knows may be a name.
 
-    >>> read_credit("记者 甘霖 通讯员 陶　然").names
+    >>> read_credit("记者 甘霖 通讯员 陶\u3000然").names
     ('甘霖', '陶然')
     >>> read_credit("文/甘霖 图/阿依古丽·买买提").names
     ('甘霖', '阿依古丽·买买提')

@@ -148,8 +148,10 @@ def _letters_joined(text: str) -> str:
     Three or more single characters with the same blank between them; the word that they
     begin or end joins them where the line is punctuated.
 
-    >>> _letters_joined("　　大会，在本 区 举 行"), _letters_joined("张　三　李四")
-    ('　　大会，在本区举行', '张　三　李四')
+    >>> _letters_joined("\u3000\u3000大会，在本 区 举 行")
+    '\u3000\u3000大会，在本区举行'
+    >>> _letters_joined("张\u3000三\u3000李四")
+    '张\u3000三\u3000李四'
     """
     if "".join(text.split()) in _HEADS:
         return re.sub(r"(?<=\S)\s+(?=\S)", "", text)
