@@ -49,7 +49,7 @@ def sign(article: Article) -> Article:
     """Return an article with the fields that annotate fills.
 
     Measured: in 65,000 paragraphs of running news, each taken for a whole article, no
-    byline that is none; of 1,500 made-up bylines in each of 19 forms, all names in
+    byline that is none; of 1,500 made-up bylines in each of 20 forms, all names in
     99.8 % and more (95.9 % where two names stand glued: 冯强魏文波 has two readings).
     """
     found = [of_byline(text) for text in texts_of(article, Role.BYLINE)]
