@@ -1,11 +1,9 @@
 """Learn the weights of segment's cues from pages with gold.
 
-usage: learn.py lines|articles PAGES_DIR... [--epochs N] [--write]
+usage: learn.py lines|articles PAGES_DIR... [--epochs=N] [--write]
 
-PAGES_DIR holds NAME.txt and NAME.gold.json, as the page wrecker writes them. The
-method is the averaged structured perceptron (Collins 2002): label a page with the
-weights so far; where the labels differ from gold, raise the weights of gold's cues and
-lower those of the labels'.
+PAGES_DIR holds NAME.txt and NAME.gold.json, as the page wrecker writes them. Learn the
+lines first: the articles are learned from the blocks that the lines then make.
 """
 
 import json
@@ -18,10 +16,15 @@ from pathlib import Path
 from dibao import analyze
 from dibao.clean import clean
 from dibao.model import Page, lines_of
-from dibao.segment import articles, cues, items, join, marks, pieces, place
+from dibao.segment import articles, items, join, marks, pieces, place
 from dibao.segment.articles import Part
 from dibao.segment.join import State
+from dibao.segment.sheet import sheet as sheet_of
 
+# Tried .1-.5, 0-.01 and 0-.3 on pages of generators not learned from.
+STEP, PULL, DROPPED = 0.3, 0.0004, 0.1
+LONGEST_ASIDE = 8  # lines
+LEAST = 1e-3  # a share below this is not counted
 WEIGHTS = Path(join.__file__).with_name("weights.json")
 
 
@@ -47,7 +50,7 @@ def pages(folders):
             if "\f" in text:
                 continue
             own = pieces.pieces(clean(Page(lines_of(text))))
-            found.append((own, [owner(piece, gold) for piece in own], gold, file.name))
+            found.append((own, [owner(piece, gold) for piece in own], gold))
     return found
 
 
@@ -97,14 +100,15 @@ def states(own, owners, gold, body):
     return found
 
 
-def follow(sheet, path, seen):
+def follow(sheet, path, known):
     """Return how often each cue stands on a path of states; None if it is no path."""
     found, at = Counter(), None
     for n, state in enumerate(path):
-        names = dict(join.moves(sheet, at, n, seen)).get(state)
-        if names is None:
+        keys = dict(join.moves(sheet, at, n)).get(state)
+        if keys is None:
             return None
-        found.update(names)
+        for key in keys:
+            found.update(join.names(join.part_of(sheet, key, known)))
         prose = n if state in join.PROSE else at.prose if at else -1
         at = join.Path(0.0, prose, state)
     return None if at is None or at.state in join.ASIDES else found
@@ -112,53 +116,127 @@ def follow(sheet, path, seen):
 
 def line_examples(folders):
     found = []
-    for own, owners, gold, name in pages(folders):
+    for own, owners, gold in pages(folders):
         marked = marks.settle_folios(
             [marks.mark(p.text, p.em) for p in own], [p.gap for p in own]
         )
         body = tuple(n for n, mark in enumerate(marked) if not mark)
-        sheet = cues.sheet(tuple(own[n] for n in body), body, analyze.words)
-        right, seen = states(own, owners, gold, body), {}
-        wanted = follow(sheet, right, seen) if right else None
+        sheet = sheet_of(tuple(own[n] for n in body), body, analyze.words)
+        right, known = states(own, owners, gold, body), join.memory()
+        wanted = follow(sheet, right, known) if right else None
         if wanted:
-            found.append((sheet, tuple(right), wanted, seen, name))
+            found.append((sheet, wanted, known))
     return found
 
 
-def perceptron(examples, label, count, epochs):
-    """Return averaged weights; ``label`` and ``count`` give an example's answer."""
-    weights, total, step = Counter(), Counter(), 1
+def ascend(examples, expectation, epochs):
+    """Return weights that make gold's labels likeliest: a conditional random field.
+
+    ``expectation(example, weights)`` gives the log of the sum over all labelings and
+    how often each cue is expected. Gradient ascent with a step of its own for each cue
+    (AdaGrad, Duchi et al. 2011) and a pull to 0. In each example some cues are left out
+    at random, so that none can answer alone for what a few others show as well.
+    """
+    weights, squares = Counter(), Counter()
     for epoch in range(epochs):
-        random.Random(epoch).shuffle(examples)
-        wrong = 0
+        dice = random.Random(epoch)
+        dice.shuffle(examples)
+        loss = 0.0
         for example in examples:
-            got = label(example, weights)
-            if got != example[1]:
-                wrong += sum(a != b for a, b in zip(got, example[1], strict=True))
-                change = Counter(example[2])
-                change.subtract(count(example, got))
-                for name, by in change.items():
-                    weights[name] += by
-                    total[name] += step * by
-            step += 1
-        labels = sum(len(example[1]) for example in examples)
-        print(f"epoch {epoch + 1}: {wrong} of {labels} wrong", file=sys.stderr)
-    return {
-        name: round(weights[name] - total[name] / step, 3)
-        for name in sorted(weights)
-        if round(weights[name] - total[name] / step, 3)
-    }
+            wanted = example[1]
+            hidden = {name for name in sorted(wanted) if dice.random() < DROPPED}
+            shown = Counter({k: v for k, v in weights.items() if k not in hidden})
+            total, expected = expectation(example, shown)
+            loss += total - sum(shown[name] * n for name, n in wanted.items())
+            slope = Counter(wanted)
+            slope.subtract(expected)
+            for name, by in slope.items():
+                if name in hidden:
+                    continue
+                by -= PULL * weights[name]
+                squares[name] += by * by
+                weights[name] += STEP * by / (squares[name] ** 0.5 + 1e-6)
+        print(f"epoch {epoch + 1}: loss {loss / len(examples):.3f}", file=sys.stderr)
+    return {k: round(v, 3) for k, v in sorted(weights.items()) if abs(v) >= 0.005}
+
+
+def log_sum(values):
+    top = max(values)
+    return top + math.log(sum(math.exp(value - top) for value in values))
+
+
+def line_rows(sheet, score):
+    """Return for each line the states it may be in, and every way into them."""
+    rows, before = [], {None: None}
+    for n in range(len(sheet.pieces)):
+        row, paths = {}, {}
+        for old, path in before.items():
+            for state, keys in join.moves(sheet, path, n):
+                prose = n if state in join.PROSE else path.prose if path else -1
+                if state in join.ASIDES and n - prose > LONGEST_ASIDE:
+                    continue
+                new = (state, prose if state in join.ASIDES else None)
+                paths[new] = join.Path(0.0, prose, state)
+                row.setdefault(new, []).append((old, keys, sum(map(score, keys))))
+        rows.append(row)
+        before = paths
+    return rows
+
+
+def forwards(rows):
+    """Return for each line the log sums over all ways that end in a state."""
+    sums = [{None: 0.0}]
+    for row in rows:
+        sums.append(
+            {
+                new: log_sum([sums[-1][old] + weight for old, _, weight in ways])
+                for new, ways in row.items()
+            }
+        )
+    return sums
+
+
+def ways_with_shares(rows):
+    """Yield the log sum over all labelings, then (keys, share) of every way."""
+    forward = forwards(rows)
+    backward = {new: 0.0 for new in forward[-1] if new[0] not in join.ASIDES}
+    total = log_sum([forward[-1][new] for new in backward])
+    yield total
+    for n in range(len(rows) - 1, -1, -1):
+        into = {}
+        for new, ways in rows[n].items():
+            for old, keys, weight in ways if new in backward else ():
+                through = weight + backward[new]
+                into.setdefault(old, []).append(through)
+                share = math.exp(min(forward[n][old] + through - total, 0.0))
+                if share > LEAST:
+                    yield keys, share
+        backward = {old: log_sum(values) for old, values in into.items()}
+
+
+def line_expectation(example, weights):
+    """Return the log sum over all labelings of a page's lines, and expected cues."""
+    sheet, _, known = example
+    named = {}
+
+    def score(key):
+        if key not in named:
+            found = join.names(join.part_of(sheet, key, known))
+            named[key] = found, sum(weights[name] for name in found)
+        return named[key][1]
+
+    total, *ways = ways_with_shares(line_rows(sheet, score))
+    found = Counter()
+    for keys, share in ways:
+        for name in (name for key in keys for name in named[key][0]):
+            found[name] += share
+    return total, found
 
 
 def learn_lines(folders, epochs):
     examples = line_examples(folders)
     print(f"{len(examples)} pages", file=sys.stderr)
-    return perceptron(
-        examples,
-        lambda x, weights: join.labels(x[0], weights, x[3]),
-        lambda x, got: follow(x[0], got, x[3]),
-        epochs,
-    )
+    return ascend(examples, line_expectation, epochs)
 
 
 PARTS = {
@@ -174,15 +252,18 @@ PARTS = {
 def article_examples(folders):
     """Return (scenes, gold steps, gold cues) of the pages whose gold can be reached."""
     found = []
-    weights = join.learned("lines")
-    for own, owners, gold, _ in pages(folders):
+    for own, owners, gold in pages(folders):
         marked = marks.settle_folios(
             [marks.mark(p.text, p.em) for p in own], [p.gap for p in own]
         )
         body = tuple(n for n, mark in enumerate(marked) if not mark)
-        sheet = cues.sheet(tuple(own[n] for n in body), body, analyze.words)
-        groups = join.groups(join.labels(sheet, weights))
-        all_items = items.items(own, marked, body, groups)
+        sheet = sheet_of(tuple(own[n] for n in body), body, analyze.words)
+        groups = join.groups(join.labels(sheet))
+        all_items = tuple(
+            item
+            for item in items.items(own, marked, body, groups)
+            if item.mark is not marks.Mark.FURNITURE
+        )
         if not all_items:
             continue
         contexts = items.contexts(all_items, analyze.words)
@@ -193,7 +274,7 @@ def article_examples(folders):
         habit = scenes[gold_habit(right)]
         wanted = walk(habit, right)
         if wanted is not None:
-            found.append((scenes, right, wanted))
+            found.append((scenes, wanted))
     return found
 
 
@@ -242,63 +323,35 @@ def walk(scene, steps):
 
 
 def learn_articles(folders, epochs):
-    """Return weights that make gold's labels likeliest: a conditional random field.
-
-    Gradient ascent with a step of its own for each cue (AdaGrad, Duchi et al. 2011) and
-    a pull to 0. In each example some cues are left out at random, so that none can
-    answer alone for what a few others show as well.
-    """
     examples = article_examples(folders)
     print(f"{len(examples)} pages", file=sys.stderr)
-    weights, squares = Counter(), Counter()
-    for epoch in range(epochs):
-        dice = random.Random(epoch)
-        dice.shuffle(examples)
-        loss = 0.0
-        for scenes, _, wanted in examples:
-            hidden = {name for name in wanted if dice.random() < DROPPED}
-            shown = {k: v for k, v in weights.items() if k not in hidden}
-            z, expected = expectation(scenes, shown)
-            loss += z - sum(shown.get(k, 0.0) * v for k, v in wanted.items())
-            slope = Counter({k: v for k, v in wanted.items() if k not in hidden})
-            for name, count in expected.items():
-                if name not in hidden:
-                    slope[name] -= count
-            for name, by in slope.items():
-                by -= PULL * weights[name]
-                squares[name] += by * by
-                weights[name] += STEP * by / (squares[name] ** 0.5 + 1e-6)
-        print(f"epoch {epoch + 1}: loss {loss / len(examples):.3f}", file=sys.stderr)
-    return {k: round(v, 3) for k, v in sorted(weights.items()) if abs(v) >= 0.01}
+    return ascend(examples, article_expectation, epochs)
 
 
-STEP, PULL, DROPPED = 0.3, 0.0004, 0.1  # tried .1-.5, 0-.01, 0-.3 on held-out pages
-
-
-def expectation(scenes, weights):
-    """Return the log of the sum over all labels, and how often each cue is expected."""
+def article_expectation(example, weights):
+    """Return the log sum over all labelings of a page's items, and expected cues."""
     runs = []
-    for scene in scenes:
+    for scene in example[0]:
         rows = articles.lattice(scene, weights)
         runs.append((scene, *articles.shares(scene, rows, weights)))
-    top = max(total for _, total, _ in runs)
-    z = top + math.log(sum(math.exp(total - top) for _, total, _ in runs))
+    z = log_sum([total for _, total, _ in runs])
     found = Counter()
     for scene, total, steps in runs:
         odds = math.exp(total - z)
-        if odds < 1e-3:
-            continue
-        last = len(scene.items) - 1
-        for n, state, step, share in steps:
-            share *= odds
-            if share < 1e-3:
-                continue
-            for name in articles.cues_of(scene, n, state, step):
-                found[name] += share
-            if n == last:
-                for name in articles.end_cues(scene, step[0]):
-                    found[name] += share
+        for n, state, step, share in steps if odds > LEAST else ():
+            if share * odds > LEAST:
+                count(found, (scene, n, state, step), share * odds)
     return z, found
+
+
+def count(found, where, share):
+    """Add a step's cues to those found."""
+    scene, n, state, step = where
+    names = articles.cues_of(scene, n, state, step)
+    if n + 1 == len(scene.items):
+        names = names + articles.end_cues(scene, step[0])
+    for name in names:
+        found[name] += share
 
 
 def main(argv):

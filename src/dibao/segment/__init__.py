@@ -10,9 +10,12 @@ build    blocks, texts and spans
 """
 
 from dibao.model import Cleaned, Role, Segmented, Words
-from dibao.segment import articles, build, cues, items, join, marks
+from dibao.segment import articles, build, items, join, marks
 from dibao.segment.pieces import pieces as pieces_of
 from dibao.segment.place import scene
+from dibao.segment.sheet import sheet as sheet_of
+
+SURE = 0.9  # of furniture that its own words tell; not measured
 
 
 def segment(cleaned: Cleaned, words: Words) -> Segmented:
@@ -23,22 +26,39 @@ def segment(cleaned: Cleaned, words: Words) -> Segmented:
         [piece.gap for piece in pieces],
     )
     body = tuple(n for n, mark in enumerate(marked) if not mark)
-    sheet = cues.sheet(tuple(pieces[n] for n in body), body, words)
-    groups = join.groups(join.labels(sheet, join.learned("lines")))
-    all_items = items.items(pieces, marked, body, groups)
-    contexts = items.contexts(all_items, words)
-    scenes = [scene(all_items, contexts, habit) for habit in articles.HABITS]
+    sheet = sheet_of(tuple(pieces[n] for n in body), body, words)
+    groups = join.groups(join.labels(sheet))
+    found = items.items(pieces, marked, body, groups)
+    furniture = tuple(
+        build.block(
+            pieces, build.Draft(item.members, Role.FURNITURE, SURE), cleaned.lines
+        )
+        for item in found
+        if item.mark is marks.Mark.FURNITURE
+    )
+    running = tuple(item for item in found if item.mark is not marks.Mark.FURNITURE)
+    told = _articles(running, words)
+    whole = tuple(
+        build.whole(build.article(drafts, pieces, cleaned.lines), start, end)
+        for drafts, start, end in told
+    )
+    return Segmented(whole, furniture, cleaned.sequence, cleaned.facts)
+
+
+Told = tuple[list[build.Draft], float, float]  # blocks; how sure its two ends are
+
+
+def _articles(running: tuple[items.Item, ...], words: Words) -> list[Told]:
+    contexts = items.contexts(running, words)
+    scenes = [scene(running, contexts, habit) for habit in articles.HABITS]
     labels = articles.label(scenes, join.learned("articles"))
     starts = [n for n, one in enumerate(labels) if one.is_first]
-    found = []
-    for start, end in zip(starts, [*starts[1:], len(labels)], strict=True):
-        drafts = build.drafts(all_items[start:end], labels[start:end])
-        blocks = build.article(drafts, pieces, cleaned.lines)
-        after = labels[end].boundary if end < len(labels) else 1.0
-        found.append(build.whole(blocks, labels[start].boundary, after))
-    furniture = tuple(
-        build.block(pieces, build.Draft((n,), Role.FURNITURE, 0.9), cleaned.lines)
-        for n, mark in enumerate(marked)
-        if mark is marks.Mark.FURNITURE
-    )
-    return Segmented(tuple(found), furniture, cleaned.sequence, cleaned.facts)
+    ends = [*starts[1:], len(labels)][: len(starts)]
+    return [
+        (
+            build.drafts(running[start:end], labels[start:end]),
+            labels[start].boundary,
+            labels[end].boundary if end < len(labels) else 1.0,
+        )
+        for start, end in zip(starts, ends, strict=True)
+    ]

@@ -67,9 +67,9 @@ def allowed(item: Item, state: State | None) -> Iterator[Step]:
         if state is not None and _goes_on(state, part):
             has_head = state.has_head or part is Part.HEAD
             yield State(part, has_head, state.has_prose or part is Part.BODY), False
-        if part is not Part.DECK and part is not Part.CROSS:
-            if state is None or state.part is not Part.KICKER:
-                yield State(part, part is Part.HEAD, part is Part.BODY), True
+        waits = state is not None and state.part is Part.KICKER
+        if part not in (Part.DECK, Part.CROSS) and not waits:
+            yield State(part, part is Part.HEAD, part is Part.BODY), True
 
 
 def _goes_on(state: State, part: Part) -> bool:
@@ -96,8 +96,7 @@ def step_cues(scene: Scene, n: int, state: State | None, step: Step) -> list[str
     if not is_first:
         flags = f"{'head' * state.has_head}{'prose' * state.has_prose}"
         return [f"{state.part} > {after.part}", f"{flags} > {after.part}"]
-    found = [f"{state.part} | {after.part}", *leave_cues(scene, n, state)]
-    return found
+    return [f"{state.part} | {after.part}", *leave_cues(scene, n, state)]
 
 
 def leave_cues(scene: Scene, n: int, state: State) -> list[str]:

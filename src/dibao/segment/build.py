@@ -45,7 +45,7 @@ def joined(pieces: tuple[Piece, ...], members: tuple[int, ...]) -> str:
         part = pieces[n].text
         apart = text[-1:].isascii() and text[-1:].isalpha() and part[0].isascii()
         apart = (apart and part[0].isalnum()) or pieces[n].glued == "blank"
-        text += " " + part if apart else part
+        text += " " + part if text and apart else part
     return text
 
 
@@ -96,12 +96,8 @@ def kind_of(blocks: tuple[Block, ...]) -> Kind:
     body = "".join(b.text for b in blocks if b.role == Role.BODY)
     if Role.AD_MARK in roles and not body:
         return Kind.AD
-    if (
-        (head
-        and marks.is_notice(head))
-        or (body[:12]
-        and marks.is_notice(body[:12])
-        and not head)
+    if (head and marks.is_notice(head)) or (
+        body[:12] and marks.is_notice(body[:12]) and not head
     ):
         return Kind.NOTICE
     if not body:

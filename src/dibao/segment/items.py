@@ -2,13 +2,14 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dibao.model import Words
 from dibao.segment import marks
-from dibao.segment.cues import bigrams, straddles
 from dibao.segment.join import Group
 from dibao.segment.names import are_bare_names
 from dibao.segment.pieces import Piece
+from dibao.segment.sheet import bigrams
 from dibao.segment.topic import Bag, bag, merged, overlap
 
 CONTINUES = re.compile(
@@ -51,7 +52,6 @@ class Context:
     closed: bool  # a byline stands between the prose before it and this prose
     head_left: float  # display or caption: belongs to the prose before it
     head_right: float  # the same for the prose after it
-    wraps: bool  # display: goes on from the display line right above
     last_prose: int  # the prose item before it, -1 for none
 
 
@@ -61,14 +61,14 @@ def items(
     body: tuple[int, ...],
     found: tuple[Group, ...],
 ) -> tuple[Item, ...]:
-    """Return a page's items, furniture left out, in the order of their first piece."""
+    """Return a page's items in the order of their first piece."""
     made = [
         _item(pieces, tuple(body[m] for m in g.members), g.is_display) for g in found
     ]
     made += [
         _item(pieces, (n,), is_display=True, mark=mark)
         for n, mark in enumerate(marked)
-        if mark and mark is not marks.Mark.FURNITURE
+        if mark
     ]
     return tuple(sorted(made, key=lambda item: item.members[0]))
 
@@ -97,7 +97,7 @@ def _item(
 
 def curve(points: tuple[tuple[float, float], ...], x: float) -> float:
     """Return the height at ``x`` of the line through points of rising x."""
-    for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
+    for (x0, y0), (x1, y1) in pairwise(points):
         if x <= x1:
             return y0 + (y1 - y0) * max(x - x0, 0.0) / (x1 - x0)
     return points[-1][1]
@@ -109,6 +109,7 @@ def curve(points: tuple[tuple[float, float], ...], x: float) -> float:
 TOPIC = ((0.0, -2.2), (0.03, -1.1), (0.06, 0.0), (0.1, 1.4), (0.16, 2.6), (0.25, 3.5))
 HEAD = ((0.0, -1.5), (0.1, -1.2), (0.18, 0.0), (0.25, 1.2), (0.4, 3.0), (0.8, 4.0))
 WRAPPED_MARK = 3  # a byline that takes more lines than this has not been seen
+HEAD_CHARS = 300  # of running text that a headline is compared with
 ENOUGH = 80  # characters of running text below which shared words prove less
 
 
@@ -116,36 +117,27 @@ def contexts(all_items: tuple[Item, ...], words: Words) -> tuple[Context, ...]:
     """Return each item's context."""
     prose = [n for n, item in enumerate(all_items) if item.is_prose]
     bags = {n: bag(all_items[n].text, words) for n in prose}
-    found = []
-    for n, item in enumerate(all_items):
-        left = _near(all_items, [p for p in reversed(prose) if p < n])[::-1]
-        right = _near(all_items, [p for p in prose if p >= n])
-        last = left[-1] if left else -1
-        closed = last >= 0 and (
-            marks.closes(all_items[last].text)
-            or any(i.mark is marks.Mark.BYLINE for i in all_items[last + 1 : n])
-        )
-        topic = 0.0
-        if item.is_prose or item.mark:
-            topic = _topic(all_items, bags, left, right)
-        heads = [0.0, 0.0]
-        if not item.is_prose and not item.mark:
-            own = bigrams(item.text)
-            heads = [
-                _head(own, "".join(all_items[p].text for p in left)[-300:]),
-                _head(own, "".join(all_items[p].text for p in right)[:300]),
-            ]
-        above = all_items[n - 1] if n else None
-        wraps = bool(
-            above
-            and above.is_display
-            and not above.mark
-            and not item.gap
-            and item.is_display
-            and straddles(above.text, item.text, words)
-        )
-        found.append(Context(topic, closed, heads[0], heads[1], wraps, last))
-    return tuple(found)
+    return tuple(_context(all_items, n, prose, bags) for n in range(len(all_items)))
+
+
+def _context(
+    all_items: tuple[Item, ...], n: int, prose: list[int], bags: dict[int, Bag]
+) -> Context:
+    item = all_items[n]
+    left = _near(all_items, [p for p in reversed(prose) if p < n])[::-1]
+    right = _near(all_items, [p for p in prose if p >= n])
+    last = left[-1] if left else -1
+    closed = last >= 0 and (
+        marks.closes(all_items[last].text)
+        or any(i.mark is marks.Mark.BYLINE for i in all_items[last + 1 : n])
+    )
+    if item.is_prose or item.mark:
+        topic = _topic(all_items, bags, left, right)
+        return Context(topic, closed, 0.0, 0.0, last)
+    own = bigrams(item.text)
+    above = "".join(all_items[p].text for p in left)[-HEAD_CHARS:]
+    below = "".join(all_items[p].text for p in right)[:HEAD_CHARS]
+    return Context(0.0, closed, _head(own, above), _head(own, below), last)
 
 
 def _near(all_items: tuple[Item, ...], prose: list[int]) -> list[int]:

@@ -5,16 +5,18 @@ dynamic programming over the weights of their cues.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
 from importlib.resources import files
 
 from dibao.segment import cues
-from dibao.segment.cues import Sheet
+from dibao.segment.sheet import Sheet
 
 Weights = Mapping[str, float]
+Cues = tuple[str, ...]
+Part = tuple[str, Cues]  # what the cues speak for, such as "on", and the cues
 
 
 class State(IntEnum):
@@ -59,69 +61,109 @@ def learned(what: str) -> Weights:
     return found
 
 
-Cues = tuple[str, ...]
-Move = tuple[State, Cues]
-Seen = dict[tuple[int, int, bool, str], Cues]
+@cache
+def _tables() -> Mapping[str, Weights]:
+    """Return the weights of the lines' cues by prefix, then by cue."""
+    found: dict[str, dict[str, float]] = {}
+    for name, weight in learned("lines").items():
+        prefix, _, cue = name.partition(": ")
+        found.setdefault(prefix, {})[cue] = weight
+    return found
 
 
-def _named(s: Sheet, above: int, n: int, how: tuple[bool, str], seen: Seen) -> Cues:
-    """Return the cues of a pair of lines, or of one line where both are the same."""
-    is_first, prefix = how
-    key = (above, n, is_first, prefix)
-    if key not in seen:
-        plain = (
-            cues.alone(s, n)
-            if above == n
-            else cues.pair(s, above, n, is_first=is_first)
-        )
-        seen[key] = (prefix, *(f"{prefix}: {cue}" for cue in plain))
-    return seen[key]
+def learned_score(part: Part) -> float:
+    """Return what a part of a move weighs, by the learned weights."""
+    prefix, found = part
+    table = _tables().get(prefix, {})
+    return table.get("", 0.0) + sum([table.get(cue, 0.0) for cue in found])
 
 
-def moves(s: Sheet, path: Path | None, n: int, seen: Seen) -> list[Move]:
-    """Return the states piece ``n`` may have after a path, with the cues of each."""
-    begin = _named(s, n, n, (False, "begin"), seen)
-    shown = _named(s, n, n, (False, "display"), seen)
+def names(part: Part) -> list[str]:
+    """Return the names of a part's weights: its prefix alone, and with each cue."""
+    prefix, found = part
+    return [prefix, *(f"{prefix}: {cue}" for cue in found)]
+
+
+@dataclass(slots=True)
+class Memory:
+    """What has been worked out of one page: the cues of lines and of pairs."""
+
+    alone: dict[int, Cues]
+    pairs: dict[tuple[int, int], Cues]
+    reaches: dict[tuple[int, int, bool], Cues]
+
+
+def memory() -> Memory:
+    """Return an empty memory."""
+    return Memory({}, {}, {})
+
+
+Key = tuple[str, int, int, bool]  # prefix, line above, line, whether above is a first
+Move = tuple[State, tuple[Key, ...]]
+
+
+def part_of(s: Sheet, key: Key, known: Memory) -> Part:
+    """Return the prefix and cues of a key; a line with itself stands for it alone."""
+    prefix, above, n, is_first = key
+    if above == n:
+        if n not in known.alone:
+            known.alone[n] = tuple(cues.alone(s, n))
+        return prefix, known.alone[n]
+    if (above, n) not in known.pairs:
+        known.pairs[above, n] = cues.pair(s, above, n)
+    if (above, n, is_first) not in known.reaches:
+        known.reaches[above, n, is_first] = cues.reach(s, above, n, is_first=is_first)
+    return prefix, known.pairs[above, n] + known.reaches[above, n, is_first]
+
+
+def moves(s: Sheet, path: Path | None, n: int) -> list[Move]:
+    """Return the states piece ``n`` may have after a path, with the keys of each."""
+    begin, shown = ("begin", n, n, False), ("display", n, n, False)
     if path is None:
-        return [(State.BEGIN, begin), (State.DISPLAY, shown)]
+        return [(State.BEGIN, (begin,)), (State.DISPLAY, (shown,))]
     is_first = path.state is State.BEGIN
     if path.state in PROSE:
-        on = _named(s, n - 1, n, (is_first, "on"), seen)
-        cut = _named(s, n - 1, n, (is_first, "cut"), seen)
-        found = [
-            (State.ON, on),
-            (State.BEGIN, begin + cut),
-            (State.DISPLAY, shown + cut),
+        cut = ("cut", n - 1, n, is_first)
+        found: list[Move] = [
+            (State.ON, (("on", n - 1, n, is_first),)),
+            (State.BEGIN, (begin, cut)),
+            (State.DISPLAY, (shown, cut)),
         ]
         if not s.pieces[n - 1].stops:
-            found.append((State.ASIDE, (*shown, "aside")))
+            found.append((State.ASIDE, (shown, ("aside", n, n, False))))
         return found
-    cut = _named(s, n - 1, n, (False, "cut display"), seen)
-    wrap = _named(s, n - 1, n, (False, "wrap"), seen)
+    cut, wrap = ("cut display", n - 1, n, False), ("wrap", n - 1, n, False)
     if path.state in SHOWN:
         return [
-            (State.BEGIN, begin + cut),
-            (State.DISPLAY, shown + cut),
-            (State.WRAP, wrap),
+            (State.BEGIN, (begin, cut)),
+            (State.DISPLAY, (shown, cut)),
+            (State.WRAP, (wrap,)),
         ]
-    on = _named(s, path.prose, n, (False, "on"), seen)
     return [
-        (State.ON, on + cut),
-        (State.ASIDE, shown + cut),
-        (State.ASIDE_WRAP, wrap),
+        (State.ON, (("on", path.prose, n, False), cut)),
+        (State.ASIDE, (shown, cut)),
+        (State.ASIDE_WRAP, (wrap,)),
     ]
 
 
-def labels(s: Sheet, weights: Weights, seen: Seen | None = None) -> tuple[State, ...]:
+def labels(
+    s: Sheet,
+    score: Callable[[Part], float] = learned_score,
+    known: Memory | None = None,
+) -> tuple[State, ...]:
     """Return the state of every piece on the best path through the page."""
-    seen = {} if seen is None else seen
+    known = known or memory()
+    scores: dict[Key, float] = {}
     paths: list[Path | None] = [None]
     for n in range(len(s.pieces)):
         best: dict[State, Path] = {}
         for path in paths:
-            for state, names in moves(s, path, n, seen):
-                total = sum(weights.get(name, 0.0) for name in names)
-                total += path.weight if path else 0.0
+            for state, keys in moves(s, path, n):
+                total = path.weight if path else 0.0
+                for key in keys:
+                    if key not in scores:
+                        scores[key] = score(part_of(s, key, known))
+                    total += scores[key]
                 if state not in best or total > best[state].weight:
                     prose = n if state in PROSE else path.prose if path else -1
                     best[state] = Path(total, prose, state, path)

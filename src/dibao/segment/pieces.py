@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dibao.model import Cleaned, Line, Span
 from dibao.segment.marks import JUMP, Mark, mark, width_em
@@ -100,7 +101,7 @@ def _on_line(
 ) -> list[Piece]:
     gap, bold = above
     found: list[Piece] = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         part = text[start:end]
         inked = part.strip()
         if not inked:

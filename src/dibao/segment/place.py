@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from dibao.segment import marks
 from dibao.segment.cues import end_of, start_of
-from dibao.segment.names import are_bare_names
 from dibao.segment.items import BEGINS, CONTINUES, Context, Item
+from dibao.segment.names import are_bare_names
 
 NOT_HAN = re.compile(r"[^\u3400-\u9fff]+")
 HAN = re.compile(r"[\u3400-\u9fff]+")
+LONG_RUN = 6  # short blocks; a longer run says no more
 SHORT = 60  # characters; captions are shorter, paragraphs of running text seldom
 DOING = re.compile(r"正在|[在把为给].{2,}|现场|一角|场景|开展|举行")
 SAYS = re.compile(r"(?:强调|指出|要求|提出|表示|时说|[:：])\Z")
@@ -26,7 +27,7 @@ class Scene:
     contexts: tuple[Context, ...]
     closed: tuple[bool, ...]  # before each item and at the end: names ended the text
     alike: tuple[str, ...]  # how each display item resembles another
-    runs: tuple[int, ...]  # how many short blocks stand together at each item
+    runs: tuple[str, ...]  # how long a run of short blocks it is in, and where
     habit: str
 
 
@@ -68,15 +69,22 @@ def _alike(items: tuple[Item, ...]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _runs(items: tuple[Item, ...]) -> tuple[int, ...]:
-    """Return the length of the run of short blocks that each item is in."""
-    found: list[int] = []
+def _runs(items: tuple[Item, ...]) -> tuple[str, ...]:
+    """Return how long a run of short blocks each item is in, and where in it.
+
+    A headline group is short and comes first or last in such a run; what stands in the
+    midst of a long one is a heap of captions.
+    """
+    found: list[str] = []
     while len(found) < len(items):
-        n = len(found)
-        end = n
+        start = end = len(found)
         while end < len(items) and _is_short(items[end]):
             end += 1
-        found += [end - n] * (end - n) or [0]
+        long = min(end - start, LONG_RUN)
+        found += [
+            f"{long} {'first' if n == start else 'last' if n + 1 == end else 'mid'}"
+            for n in range(start, end)
+        ] or ["0"]
     return tuple(found)
 
 
@@ -164,28 +172,27 @@ def _display_cues(s: Scene, n: int) -> list[str]:
 def _around(s: Scene, n: int) -> list[str]:
     """Return the cues of the items next to one, and of the blank lines between."""
     item = s.items[n]
-    found = [f"gap above {_gap(s, n)}", f"run {min(s.runs[n], 6)}"]
+    found = [f"gap above {_gap(s, n)}", f"run {s.runs[n]}"]
     if n + 1 < len(s.items):
         below = s.items[n + 1]
         found += [f"below {_sort(below)}", f"gap below {_gap(s, n + 1)}"]
         if _sort(below) == "display":
-            longer = len(below.text) - len(item.text)
-            found.append(
-                f"below {'longer' if longer > 3 else 'shorter' if longer < -3 else 'like'}"
-            )
+            found.append(f"below {_longer(below, item)}")
     else:
         found.append("below end")
     found.append(f"above {_sort(s.items[n - 1])}" if n else "above start")
     if n and _sort(s.items[n - 1]) == "display":
-        longer = len(s.items[n - 1].text) - len(item.text)
-        found.append(
-            f"above {'longer' if longer > 3 else 'shorter' if longer < -3 else 'like'}"
-        )
+        found.append(f"above {_longer(s.items[n - 1], item)}")
     return found
 
 
+def _longer(other: Item, item: Item) -> str:
+    longer = len(other.text) - len(item.text)
+    return "longer" if longer > 3 else "shorter" if longer < -3 else "like"
+
+
 def _gap(s: Scene, n: int) -> str:
-    """Return how an item stands off: a gap wider than most parts more than paragraphs."""
+    """Return how an item stands off; wide gaps part more than paragraphs."""
     gap = s.items[n].gap
     if not gap:
         return "no"

@@ -1,7 +1,7 @@
 """How much two stretches of text are about the same thing, from the words they share.
 
-A text is a bag: each term once, with its weight. Words that all news shares weigh little;
-long words, which are mostly names, weigh most.
+A text is a bag: each term once, with its weight. Words that all news shares weigh
+little; long words, which are mostly names, weigh most.
 """
 
 import re
@@ -17,8 +17,8 @@ TERM = re.compile(r"[\u3400-\u9fffA-Za-z]{2,}")
 
 
 @cache
-def _weights() -> Bag:
-    """Return the weights of the common words, by their rank."""
+def common_words() -> Bag:
+    """Return the words that most news shares, with their weights by rank."""
     lines = files("dibao.segment").joinpath("common_words.txt").read_text("utf-8")
     words = [line for line in lines.splitlines() if not line.startswith("#")]
     return {w: EVERYWHERE if n < 300 else COMMON for n, w in enumerate(words)}
@@ -26,7 +26,7 @@ def _weights() -> Bag:
 
 def bag(text: str, words: Words) -> Bag:
     """Return a text's terms of two characters and more, with their weights."""
-    known = _weights()
+    known = common_words()
     return {
         word: known.get(word) or (NAME if len(word) > 2 else PLAIN)
         for word in words(text)
