@@ -161,6 +161,16 @@ def test_ingest_says_a_sum_that_adds_up_and_twice_changes_nothing(tmp_path, page
     assert (0, 0) == (first.exit_code, again.exit_code)
 
 
+def test_one_page_and_one_article_are_no_pages_and_articles(tmp_path, page):
+    archive = tmp_path / "a.db"
+    assert "1 page, 1 article added" in dibao("ingest", archive, page).stdout
+    again = dibao("ingest", archive, page)
+    assert "0 pages, 0 articles added" in again.stdout
+    corrected = dibao("set", archive, page, "--title", "新城日报").stdout
+    assert corrected.endswith(", 1 page, 1 article\n")
+    assert "3 lines, 1 article, 1 edit (" in dibao("clean", page).stdout
+
+
 def test_ingest_ends_with_1_when_a_file_is_in_problems(tmp_path):
     bad = tmp_path / "bad.txt"
     bad.write_bytes(bytes(range(128, 256)) * 40)

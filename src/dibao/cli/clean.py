@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from dibao.cli.door import complain
-from dibao.cli.screen import clip, pad, terminal_columns, width
+from dibao.cli.screen import clip, counted, pad, terminal_columns, width
 from dibao.errors import DataError, DibaoError, DiskError, NoInputError
 from dibao.model import Article, Block, Edit, Facts, Role, Understood
 
@@ -166,8 +166,9 @@ def as_view(name: str, page: Understood) -> str:
         click.style(
             " · ".join([name, *where(found.facts, page.page.sequence)]), bold=True
         ),
-        f"{len(page.page.lines)} lines, {len(found.articles)} articles, "
-        f"{len(page.cleaned.edits)} edits (dibao clean --diff)",
+        f"{counted(len(page.page.lines), 'line')}, "
+        f"{counted(len(found.articles), 'article')}, "
+        f"{counted(len(page.cleaned.edits), 'edit')} (dibao clean --diff)",
     ]
     for number, article in enumerate(found.articles, start=1):
         lines.append("")

@@ -12,7 +12,7 @@ import click
 
 from dibao.cli.door import INTERRUPTED
 from dibao.cli.facts import facts_of, facts_options
-from dibao.cli.screen import clip, table
+from dibao.cli.screen import clip, counted, table
 
 if TYPE_CHECKING:
     from dibao.ingest import Given, Outcome, Preview, Summary
@@ -118,7 +118,7 @@ def in_lines(total: int) -> "Callable[[Outcome], None]":
         problem(outcome)
         done += outcome.status != "skipped"
         if time.monotonic() >= due:
-            click.echo(f"{done:,} of {total:,} files", err=True)
+            click.echo(f"{done:,} of {counted(total, 'file')}", err=True)
             due = time.monotonic() + EVERY_SECONDS
 
     return tell
@@ -142,7 +142,8 @@ def told(summary: "Summary") -> str:
     return (
         f"{interrupted}{summary.seen:,} seen = {summary.new:,} new + "
         f"{summary.unchanged:,} unchanged + {summary.problems:,} problems; "
-        f"{summary.pages:,} pages, {summary.articles:,} articles added{skipped}"
+        f"{counted(summary.pages, 'page')}, "
+        f"{counted(summary.articles, 'article')} added{skipped}"
     )
 
 
@@ -159,7 +160,8 @@ def preview(archive: Path, paths: tuple[Path, ...], given: "Given") -> int:
         click.echo(table([heading, *rows] if heading else rows))
         heading = ()
         has_problem |= any(one.problem for one in some)
-    click.echo(f"Nothing was written. {skipped:,} files would be skipped.", err=True)
+    passed = counted(skipped, "file")
+    click.echo(f"Nothing was written. {passed} would be skipped.", err=True)
     return SOME_IN_PROBLEMS if has_problem else 0
 
 

@@ -59,6 +59,15 @@ def table(rows: Sequence[Sequence[str]]) -> str:
     )
 
 
+def counted(number: int, noun: str) -> str:
+    """Return a number and what it counts, in the plural unless it is one.
+
+    >>> counted(1, "page"), counted(1234, "article"), counted(0, "file")
+    ('1 page', '1,234 articles', '0 files')
+    """
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
 def terminal_columns() -> int:
     """Return the terminal's width, or 80 where there is none."""
     return shutil.get_terminal_size().columns

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from dibao.cli.facts import facts_of, facts_options
+from dibao.cli.screen import counted
 from dibao.errors import UsageError
 from dibao.model import Facts
 
@@ -31,5 +32,5 @@ def set_(archive: Path, source: str, withdraw: bool, **said: object) -> None:
         done, what = correct.withdraw(archive, source), "withdrawn"
     else:
         done, what = correct.correct(archive, source, facts), "corrected"
-    held = f"{done.pages:,} pages, {done.articles:,} articles"
+    held = f"{counted(done.pages, 'page')}, {counted(done.articles, 'article')}"
     click.echo(f"{what}: {done.path or done.sha256[:12]}, {held}")

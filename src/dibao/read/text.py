@@ -88,7 +88,7 @@ def _decoded(source: Source) -> Decoded:
     decoded = _declared(source) if source.encoding else decode(source.data)
     if BLANK.fullmatch(decoded.text):
         raise DataError(
-            f"{source.name}: nothing but blanks in {len(source.data)} bytes",
+            f"{source.name}: nothing but blanks",
             code="empty",
         )
     if not reads_as_text(decoded.text, guessed=decoded.guessed):
