@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from dibao.segment.items import Item
 from dibao.segment.join import Weights
-from dibao.segment.place import Scene, own_cues
+from dibao.segment.place import How, Scene, own_cues
 
 
 class Part(StrEnum):
@@ -117,11 +117,16 @@ def end_cues(scene: Scene, state: State) -> list[str]:
     ]
 
 
+def _how(state: State | None, is_first: bool) -> How:
+    if state is None or is_first:
+        return is_first, False, False
+    return is_first, state.has_prose, state.has_head
+
+
 def cues_of(scene: Scene, n: int, state: State | None, step: Step) -> list[str]:
     """Return all cues of a step over item ``n``."""
     after, is_first = step
-    had_prose = state is not None and not is_first and state.has_prose
-    own = own_cues(scene, n, after.part, (is_first, had_prose))
+    own = own_cues(scene, n, after.part, _how(state, is_first))
     return own + step_cues(scene, n, state, step)
 
 
@@ -131,13 +136,13 @@ def lattice(scene: Scene, weights: Weights) -> list[Row]:
     before: list[State | None] = [None]
     for n, item in enumerate(scene.items):
         row: Row = {}
-        sums: dict[tuple[Part, bool, bool], float] = {}
+        sums: dict[tuple[Part, How], float] = {}
         for state in before:
             for after, is_first in allowed(item, state):
-                had_prose = state is not None and not is_first and state.has_prose
-                key = (after.part, is_first, had_prose)
+                how = _how(state, is_first)
+                key = (after.part, how)
                 if key not in sums:
-                    own = own_cues(scene, n, after.part, (is_first, had_prose))
+                    own = own_cues(scene, n, after.part, how)
                     sums[key] = sum(weights.get(cue, 0.0) for cue in own)
                 steps = step_cues(scene, n, state, (after, is_first))
                 weight = sums[key] + sum(weights.get(cue, 0.0) for cue in steps)

@@ -19,6 +19,10 @@ SERIES = re.compile(
 )
 
 
+# It begins an article; the article has running text, has a headline, before it.
+How = tuple[bool, bool, bool]
+
+
 @dataclass(frozen=True, slots=True)
 class Scene:
     """A page's items, and one habit to read them by."""
@@ -94,9 +98,9 @@ def _is_short(item: Item) -> bool:
     return item.is_display or (len(item.members) <= 3 and len(item.text) <= SHORT)
 
 
-def own_cues(s: Scene, n: int, part: str, how: tuple[bool, bool]) -> list[str]:
-    """Return the cues of an item in a part; ``how``: it begins, it follows body."""
-    is_first, had_prose = how
+def own_cues(s: Scene, n: int, part: str, how: How) -> list[str]:
+    """Return the cues of an item in a part of its article."""
+    is_first, had_prose, _ = how
     item = s.items[n]
     if item.mark:
         where = "first" if is_first else "after prose" if had_prose else "before prose"
@@ -223,12 +227,16 @@ def _prose_cues(s: Scene, n: int, part: str) -> list[str]:
     return found
 
 
-def _body_place(s: Scene, n: int, how: tuple[bool, bool]) -> list[str]:
-    is_first, had_prose = how
+def _body_place(s: Scene, n: int, how: How) -> list[str]:
+    is_first, had_prose, had_head = how
     context, item = s.contexts[n], s.items[n]
     if context.last_prose < 0:
-        return ["body: first of page"]
+        under = "head" if had_head else "none" if not is_first else "nothing"
+        dated = " with dateline" if marks.opens(item.text) else ""
+        return [f"body: first of page under {under}{dated}"]
     where = "again" if had_prose else "anew" if is_first else "under head"
+    if where == "under head" and not had_head:
+        where = "under none"
     text, last = item.text, s.items[context.last_prose].text
     found = [f"{where}: topic {_level(context.topic)}"]
     flags = {
