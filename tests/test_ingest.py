@@ -8,7 +8,7 @@ import pytest
 import hand
 from dibao.archive import digest
 from dibao.archive.connect import open_to_read
-from dibao.archive.correct import withdraw
+from dibao.archive.correct import correct, withdraw
 from dibao.errors import NoInputError, UsageError
 from dibao.ingest import Given, Origin, Status, dry_run, ingest
 from dibao.model import Facts
@@ -182,6 +182,76 @@ def test_a_withdrawn_file_stays_withdrawn(archive, folder):
     ingest(archive, [folder], progress=seen.append)
     assert before == content(archive)
     assert ["withdrawn", "", ""] == [outcome.note for outcome in seen]
+
+
+@pytest.fixture
+def misread(archive, tmp_path):
+    """Return a page in an archive, read in an encoding that it is not in."""
+    page = tmp_path / "1.txt"
+    page.write_text(PAGE * 2, "gb18030")
+    ingest(archive, [page], given=Given(encoding="latin-1"))
+    assert [("iso8859-1",)] == rows(archive, "select encoding from sources")
+    return page
+
+
+def test_a_page_read_in_the_wrong_encoding_is_cured(archive, misread, tmp_path):
+    assert (1, 1, 0, 0) == counts(
+        ingest(archive, [misread], given=Given(encoding="gbk"))
+    )
+    right = tmp_path / "right.db"
+    ingest(right, [misread], given=Given(encoding="gbk"))
+    assert content(right) == content(archive)
+    assert [("gb18030",)] == rows(archive, "select encoding from sources")
+
+
+def test_the_same_declared_encoding_again_changes_not_one_byte(archive, misread):
+    for encoding in ("gbk", "gb18030"):
+        ingest(archive, [misread], given=Given(encoding="gb18030"))
+        before = archive.read_bytes()
+        again = ingest(archive, [misread], given=Given(encoding=encoding))
+        assert (1, 0, 1, 0) == counts(again)
+        assert before == archive.read_bytes()
+
+
+def test_what_was_set_outlives_another_reading(archive, misread):
+    correct(archive, "1.txt", Facts("河湾晚报", label="7"))
+    ingest(archive, [misread], given=Given(encoding="gbk"))
+    assert [("河湾晚报", "2024-01-18", "7", "要闻")] == rows(
+        archive,
+        """select name, date, label, section from pages
+        join issues on issues.id = issue_id join titles on titles.id = title_id""",
+    )
+
+
+def test_an_encoding_it_is_not_in_leaves_the_old_page_standing(archive, folder):
+    ingest(archive, [folder / "1.txt"])
+    before = content(archive)
+    spoiled = ingest(archive, [folder / "1.txt"], given=Given(encoding="ascii"))
+    assert (1, 0, 0, 1) == counts(spoiled)
+    assert (1, 0, 1, 0) == counts(ingest(archive, [folder / "1.txt"]))
+    assert [] == rows(archive, "select * from problems")
+    assert before == content(archive)
+
+
+def test_another_encoding_brings_nothing_withdrawn_back(archive, misread):
+    withdraw(archive, "1.txt")
+    before = content(archive)
+    ingest(archive, [misread], given=Given(encoding="gbk"))
+    assert before == content(archive)
+
+
+def test_a_dry_run_shows_what_another_encoding_would_make_of_it(archive, misread):
+    correct(archive, "1.txt", Facts("河湾晚报"))
+    before = archive.read_bytes()
+    (shown,) = dry_run(archive, [misread], given=Given(encoding="gbk"))
+    assert (Status.NEW, "gb18030") == (shown.status, shown.encoding)
+    assert "河湾晚报" == shown.pages[0].facts.title
+    assert ("title", Origin.ARCHIVE) in shown.pages[0].origins
+    assert ("section", Origin.FURNITURE) in shown.pages[0].origins
+    ingest(archive, [misread], given=Given(encoding="gbk"))
+    (shown,) = dry_run(archive, [misread], given=Given(encoding="gbk"))
+    assert Status.UNCHANGED == shown.status
+    assert before != archive.read_bytes()
 
 
 def test_options_go_over_the_pattern_and_the_pattern_over_the_page(archive, folder):

@@ -24,7 +24,7 @@ limit 1
 BY_ID = "select id from sources where id = ?"
 BY_SHA = "select id from sources where sha256 glob ? limit 2"
 FACTS = """
-select p.id, t.name, i.date, p.label, p.section
+select p.id, p.sequence, t.name, i.date, p.label, p.section
 from pages p
 join issues i on i.id = p.issue_id
 join titles t on t.id = i.title_id
@@ -101,6 +101,12 @@ def withdraw(archive: Path, source: str) -> Corrected:
         return result
 
 
+def facts_of(conn: sqlite3.Connection, source_id: int) -> dict[int, Facts]:
+    """Return what is known of each page of a source, by its sequence."""
+    rows = conn.execute(FACTS, (source_id,))
+    return {sequence: _facts(*said) for _, sequence, *said in rows}
+
+
 def _correct(conn: sqlite3.Connection, source_id: int, facts: Facts) -> None:
     """Set facts on every page of a source, and move what depends on them."""
     if facts == Facts():
@@ -110,7 +116,7 @@ def _correct(conn: sqlite3.Connection, source_id: int, facts: Facts) -> None:
         raise UsageError(f"This source has {len(pages)} pages: one label cannot fit.")
     before = issues.of_source(conn, source_id)
     with whole(conn):
-        for page_id, *said in pages:
+        for page_id, _, *said in pages:
             _set_page(conn, page_id, source_id, facts.over(_facts(*said)))
         links.join(conn, (*before, *issues.of_source(conn, source_id)))
         issues.drop_empty(conn)

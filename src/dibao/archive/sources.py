@@ -14,6 +14,7 @@ select s.id, s.withdrawn_at is not null,
 from sources s
 where s.sha256 = ?
 """
+ENCODING = "select encoding from sources where id = ?"
 PUT = """
 insert into sources (sha256, bytes, format, encoding, reader, added_at)
 values (:sha256, :bytes, :format, :encoding, :reader, :now)
@@ -90,6 +91,12 @@ def standing(conn: sqlite3.Connection, sha256: str) -> tuple[Standing, int]:
     if is_withdrawn:
         return Standing.WITHDRAWN, source_id
     return (Standing.CURRENT if has_path else Standing.SUPERSEDED), source_id
+
+
+def encoding(conn: sqlite3.Connection, source_id: int) -> str:
+    """Return the encoding in which a source was read."""
+    (found,) = conn.execute(ENCODING, (source_id,)).fetchone()
+    return str(found)
 
 
 def last_id(conn: sqlite3.Connection) -> int:

@@ -47,7 +47,7 @@ def ingest(
 
     Paper, date and page come from the options; else from a pattern such as
     --pattern "{title}/{date:%Y-%m-%d}/{page}.txt"; else from the page's own 版头. The
-    same file twice changes nothing.
+    same file twice changes nothing; another --encoding reads it anew.
     """
     given = given_of(said)
     if dry_run:

@@ -12,11 +12,12 @@ from dibao.archive.connect import open_to_read
 from dibao.archive.problems import Problem
 from dibao.archive.sources import Standing
 from dibao.errors import UsageError
-from dibao.ingest.given import NOTHING_SAID, Given, Opened, opened, pages_of
+from dibao.ingest import anew
+from dibao.ingest.given import NOTHING, NOTHING_SAID, Given, Opened, opened, pages_of
 from dibao.ingest.outcome import Status
 from dibao.ingest.pipeline import understand
 from dibao.ingest.trouble import problem_of
-from dibao.model import Facts, Role, Understood
+from dibao.model import Facts, Page, Role
 from dibao.read import Found, find
 
 FIELDS = ("title", "date", "label", "section")
@@ -27,8 +28,12 @@ class Origin(StrEnum):
 
     OPTION = "option"
     PATTERN = "pattern"
+    ARCHIVE = "archive"  # known before, of a file that is read anew
     FURNITURE = "furniture"  # the page itself
     UNKNOWN = "unknown"
+
+
+SAYERS = Origin.OPTION, Origin.PATTERN, Origin.ARCHIVE  # the first has the word
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,33 +108,35 @@ def _understood(
 ) -> Preview:
     """Return what would be understood of a file that can be read."""
     standing = sources.standing(conn, file.sha256)[0] if conn else Standing.UNKNOWN
-    is_in = standing in (Standing.CURRENT, Standing.WITHDRAWN)
+    is_in = conn is not None and anew.is_settled(conn, file, encoding=encoding)
+    kept = anew.kept_of(conn, file) if conn and not is_in else {}
     option, by_path = known
     incoming, raw = pages_of(file, known=option.over(by_path), encoding=encoding)
     return Preview(
         file.path,
         Status.UNCHANGED if is_in else Status.NEW,
         incoming.encoding,
-        tuple(_page(understand(page), option, by_path) for page in raw),
+        tuple(_page(page, kept, *known) for page in raw),
         note=standing if standing is Standing.WITHDRAWN else "",
     )
 
 
-def _page(understood: Understood, option: Facts, by_path: Facts) -> PreviewPage:
-    """Return what is shown of one page."""
-    page = understood.segmented
+def _page(raw: Page, kept: dict[int, Facts], *said: Facts) -> PreviewPage:
+    """Return what is understood of one page; ``said``: by option, by pattern."""
+    page = understand(anew.with_kept(raw, kept)).segmented
+    origins = *said, kept.get(raw.sequence, NOTHING)
     return PreviewPage(
         page.sequence,
         page.facts,
-        tuple((field, _origin(field, page.facts, option, by_path)) for field in FIELDS),
+        tuple((field, _origin(field, page.facts, *origins)) for field in FIELDS),
         len(page.articles),
         tuple(article.part(Role.HEADLINE) for article in page.articles),
     )
 
 
 def _origin(field: str, facts: Facts, *said: Facts) -> Origin:
-    """Return who says a fact; ``said``: by option, by pattern."""
-    for origin, by in zip((Origin.OPTION, Origin.PATTERN), said, strict=True):
+    """Return who says a fact; ``said``: by option, by pattern, by the archive."""
+    for origin, by in zip(SAYERS, said, strict=True):
         if getattr(by, field):
             return origin
     return Origin.FURNITURE if getattr(facts, field) else Origin.UNKNOWN

@@ -12,7 +12,7 @@ from dibao.archive.problems import Problem
 class Status(StrEnum):
     """What became of a file."""
 
-    NEW = "new"
+    NEW = "new"  # or read anew, in another encoding
     UNCHANGED = "unchanged"  # its bytes were in; a further path may have been added
     PROBLEM = "problem"
     SKIPPED = "skipped"  # not a file for us: no reader, a link, a device

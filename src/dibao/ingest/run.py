@@ -12,6 +12,7 @@ from dibao.archive.connect import is_trouble, open_to_write
 from dibao.archive.sources import Standing, located
 from dibao.archive.transaction import commit
 from dibao.errors import DibaoError, UsageError
+from dibao.ingest import anew
 from dibao.ingest.given import NOTHING_SAID, Given, Opened, opened, pages_of
 from dibao.ingest.outcome import Outcome, Status, Summary, summed
 from dibao.ingest.pipeline import understand
@@ -111,8 +112,8 @@ def _one(run: Run, found: Found) -> Outcome:
 def _known(run: Run, file: Opened) -> Outcome | None:
     """Return what becomes of bytes that need no reading; None for all others."""
     location = located(file.path, run.archive)
-    standing, source_id = sources.standing(run.conn, file.sha256)
-    if standing in (Standing.CURRENT, Standing.WITHDRAWN):
+    if anew.is_settled(run.conn, file, encoding=run.given.encoding):
+        standing, source_id = sources.standing(run.conn, file.sha256)
         if not sources.stands_at(run.conn, location, source_id):
             writer.add_path(run.conn, location, source_id)
         problems.solved(run.conn, location)
@@ -131,7 +132,8 @@ def _new(run: Run, file: Opened) -> Outcome:
     location = located(file.path, run.archive)
     known = run.given.facts.over(run.told_by_path(file.path))
     incoming, raw = pages_of(file, known=known, encoding=run.given.encoding)
-    pages = tuple(understand(page) for page in raw)
+    kept = anew.kept_of(run.conn, file)
+    pages = tuple(understand(anew.with_kept(page, kept)) for page in raw)
     writer.admit(run.conn, incoming, pages, location=location)
     problems.solved(run.conn, location)
     articles = sum(len(page.segmented.articles) for page in pages)
