@@ -16,9 +16,9 @@ from pathlib import Path
 from dibao import analyze
 from dibao.clean import clean
 from dibao.model import Page, lines_of
-from dibao.segment import articles, items, join, marks, pieces, place
-from dibao.segment.articles import Part
+from dibao.segment import articles, items, join, lattice, marks, parts, pieces, scene
 from dibao.segment.join import State
+from dibao.segment.parts import Part
 from dibao.segment.sheet import sheet as sheet_of
 
 # Tried .1-.5, 0-.01 and 0-.3 on pages of generators not learned from.
@@ -270,7 +270,7 @@ def article_examples(folders):
         right = gold_steps(all_items, owners, gold)
         if not right:
             continue
-        scenes = [place.scene(all_items, contexts, h) for h in articles.HABITS]
+        scenes = [scene.scene(all_items, contexts, h) for h in articles.HABITS]
         habit = scenes[gold_habit(right)]
         wanted = walk(habit, right)
         if wanted is not None:
@@ -286,7 +286,7 @@ def gold_steps(all_items, owners, gold):
         if k < 0:
             return None
         role, number = gold[k]["role"], gold[k]["article"]
-        options = list(articles.allowed(item, state))
+        options = list(parts.allowed(item, state))
         number = number or last or 1
         part = PARTS.get(role, Part.MARK)
         if part not in {step[0].part for step in options}:
@@ -312,13 +312,13 @@ def gold_habit(steps):
     return int(after > sum(s.part is Part.HEAD and not s.has_prose for s, _ in steps))
 
 
-def walk(scene, steps):
+def walk(one, steps):
     """Return how often each cue stands on a path of steps."""
     found, state = Counter(), None
     for n, step in enumerate(steps):
-        found.update(articles.cues_of(scene, n, state, step))
+        found.update(parts.cues_of(one, n, state, step))
         state = step[0]
-    found.update(articles.end_cues(scene, state))
+    found.update(parts.end_cues(one, state))
     return None if state.part is Part.KICKER else found
 
 
@@ -331,25 +331,25 @@ def learn_articles(folders, epochs):
 def article_expectation(example, weights):
     """Return the log sum over all labelings of a page's items, and expected cues."""
     runs = []
-    for scene in example[0]:
-        rows = articles.lattice(scene, weights)
-        runs.append((scene, *articles.shares(scene, rows, weights)))
+    for one in example[0]:
+        rows = lattice.lattice(one, weights)
+        runs.append((one, *lattice.shares(one, rows, weights)))
     z = log_sum([total for _, total, _ in runs])
     found = Counter()
-    for scene, total, steps in runs:
+    for one, total, steps in runs:
         odds = math.exp(total - z)
         for n, state, step, share in steps if odds > LEAST else ():
             if share * odds > LEAST:
-                count(found, (scene, n, state, step), share * odds)
+                count(found, (one, n, state, step), share * odds)
     return z, found
 
 
 def count(found, where, share):
     """Add a step's cues to those found."""
-    scene, n, state, step = where
-    names = articles.cues_of(scene, n, state, step)
-    if n + 1 == len(scene.items):
-        names = names + articles.end_cues(scene, step[0])
+    one, n, state, step = where
+    names = parts.cues_of(one, n, state, step)
+    if n + 1 == len(one.items):
+        names = names + parts.end_cues(one, step[0])
     for name in names:
         found[name] += share
 

@@ -12,7 +12,7 @@ build    blocks, texts and spans
 from dibao.model import Cleaned, Role, Segmented, Words
 from dibao.segment import articles, build, items, join, marks
 from dibao.segment.pieces import pieces as pieces_of
-from dibao.segment.place import scene
+from dibao.segment.scene import scene as scene_of
 from dibao.segment.sheet import sheet as sheet_of
 
 SURE = 0.9  # of furniture that its own words tell; not measured
@@ -50,7 +50,7 @@ Told = tuple[list[build.Draft], float, float]  # blocks; how sure its two ends a
 
 def _articles(running: tuple[items.Item, ...], words: Words) -> list[Told]:
     contexts = items.contexts(running, words)
-    scenes = [scene(running, contexts, habit) for habit in articles.HABITS]
+    scenes = [scene_of(running, contexts, habit) for habit in articles.HABITS]
     labels = articles.label(scenes, join.learned("articles"))
     starts = [n for n, one in enumerate(labels) if one.is_first]
     ends = [*starts[1:], len(labels)][: len(starts)]

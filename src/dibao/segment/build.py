@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from dibao.model import Article, Block, Box, Kind, Line, Role, Span
 from dibao.segment import marks
-from dibao.segment.articles import Labeled, Part
+from dibao.segment.articles import Labeled
 from dibao.segment.items import Item
+from dibao.segment.parts import Part
 from dibao.segment.pieces import Piece
 
 MARK_ROLES = {

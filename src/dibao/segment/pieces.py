@@ -38,12 +38,8 @@ class Piece:
     indent: float  # blanks before it, in full-width characters
     gap: int  # blank lines right above
     bold: bool  # it was drawn twice
+    stops: bool  # it ends as a sentence ends
     glued: str = ""  # how it shares its line with the piece before: "tight", "blank"
-
-    @property
-    def stops(self) -> bool:
-        """It ends as a sentence ends."""
-        return bool(STOP.search(self.text))
 
 
 def pieces(cleaned: Cleaned) -> tuple[Piece, ...]:
@@ -114,5 +110,6 @@ def _on_line(
             glued = "tight" if found[-1].span.end == span.start else "blank"
             gap = 0
         em = width_em(inked)
-        found.append(Piece(span, inked, em, indent, gap, bold, glued))
+        stops = bool(STOP.search(inked))
+        found.append(Piece(span, inked, em, indent, gap, bold, stops, glued))
     return found

@@ -1,17 +1,14 @@
 """What an item and its neighbors show of its part and of where an article begins."""
 
 import re
-from dataclasses import dataclass
 
 from dibao.segment import marks
 from dibao.segment.cues import end_of, start_of
-from dibao.segment.items import BEGINS, CONTINUES, Context, Item
+from dibao.segment.items import BEGINS, CONTINUES, Item
 from dibao.segment.names import are_bare_names
+from dibao.segment.scene import Scene
 
 NOT_HAN = re.compile(r"[^\u3400-\u9fff]+")
-HAN = re.compile(r"[\u3400-\u9fff]+")
-LONG_RUN = 6  # short blocks; a longer run says no more
-SHORT = 60  # characters; captions are shorter, paragraphs of running text seldom
 DOING = re.compile(r"正在|[在把为给].{2,}|现场|一角|场景|开展|举行")
 SAYS = re.compile(r"(?:强调|指出|要求|提出|表示|时说|[:：])\Z")
 SERIES = re.compile(
@@ -23,111 +20,44 @@ SERIES = re.compile(
 How = tuple[bool, bool, bool]
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """A page's items, and one habit to read them by."""
-
-    items: tuple[Item, ...]
-    contexts: tuple[Context, ...]
-    closed: tuple[bool, ...]  # before each item and at the end: names ended the text
-    alike: tuple[str, ...]  # how each display item resembles another
-    runs: tuple[str, ...]  # how long a run of short blocks it is in, and where
-    habit: str
-
-
-def scene(items: tuple[Item, ...], contexts: tuple[Context, ...], habit: str) -> Scene:
-    """Return a page's scene for one habit."""
-    return Scene(items, contexts, _closed(items), _alike(items), _runs(items), habit)
-
-
-def _closed(items: tuple[Item, ...]) -> tuple[bool, ...]:
-    found, closed = [], False
-    for item in items:
-        found.append(closed)
-        if item.mark is marks.Mark.BYLINE:
-            closed = True
-        elif item.is_prose:
-            closed = marks.closes(item.text)
-    return (*found, closed)
-
-
-def _alike(items: tuple[Item, ...]) -> tuple[str, ...]:
-    """Return how each display line resembles another: crossheads are built alike."""
-    shapes = [
-        (round(i.em), HAN.sub("", i.text)) if i.is_display and not i.mark else None
-        for i in items
-    ]
-    found = []
-    for n, shape in enumerate(shapes):
-        others = [o for m, o in enumerate(shapes) if o and m != n]
-        if shape is None:
-            found.append("")
-        elif shape[1] and any(
-            o[1] == shape[1] and abs(o[0] - shape[0]) < 2 for o in others
-        ):
-            found.append("same signs")
-        elif any(o[0] == shape[0] for o in others):
-            found.append("same length")
-        else:
-            found.append("alone")
-    return tuple(found)
-
-
-def _runs(items: tuple[Item, ...]) -> tuple[str, ...]:
-    """Return how long a run of short blocks each item is in, and where in it.
-
-    A headline group is short and comes first or last in such a run; what stands in the
-    midst of a long one is a heap of captions.
-    """
-    found: list[str] = []
-    while len(found) < len(items):
-        start = end = len(found)
-        while end < len(items) and _is_short(items[end]):
-            end += 1
-        long = min(end - start, LONG_RUN)
-        found += [
-            f"{long} {'first' if n == start else 'last' if n + 1 == end else 'mid'}"
-            for n in range(start, end)
-        ] or ["0"]
-    return tuple(found)
-
-
-def _is_short(item: Item) -> bool:
-    if item.mark:
-        return item.mark is marks.Mark.CREDIT
-    return item.is_display or (len(item.members) <= 3 and len(item.text) <= SHORT)
-
-
 def own_cues(s: Scene, n: int, part: str, how: How) -> list[str]:
     """Return the cues of an item in a part of its article."""
-    is_first, had_prose, _ = how
     item = s.items[n]
     if item.mark:
-        where = "first" if is_first else "after prose" if had_prose else "before prose"
-        topic = _level(s.contexts[n].topic)
-        return [f"{item.mark} {where}", f"{item.mark} {where}, topic {topic}"]
+        return _mark_cues(s, n, how)
     if part == "mark":
         is_name = are_bare_names(item.text)
-        return [
-            f"signs: {'names' if is_name else 'office'}",
-            f"signs: {_size(len(item.text))}",
-            *(f"signs: {cue}" for cue in _around(s, n)),
-        ]
+        found = ["names" if is_name else "office", _size(len(item.text))]
+        return [f"signs: {cue}" for cue in found + _around(s, n)]
     plain = _prose_cues(s, n, part) if item.is_prose else _display_cues(s, n)
     found = [f"{part}: {cue}" for cue in plain]
-    if part == "body":
-        return found + _body_place(s, n, how)
+    return found + (
+        _body_place(s, n, how) if part == "body" else _near(s, n, part, how)
+    )
+
+
+def _mark_cues(s: Scene, n: int, how: How) -> list[str]:
+    """Return the cues of a byline, jump, credit or 广告 by its place."""
+    is_first, had_prose, _ = how
+    where = "first" if is_first else "after prose" if had_prose else "before prose"
+    name = f"{s.items[n].mark} {where}"
+    return [name, f"{name}, topic {_level(s.contexts[n].topic)}"]
+
+
+def _near(s: Scene, n: int, part: str, how: How) -> list[str]:
+    """Return the cues of how much a display line shares with the text around it."""
+    is_first, had_prose, _ = how
+    context = s.contexts[n]
     if part in ("head", "kicker", "deck"):
-        where = "after" if had_prose else "before"
-        near = s.contexts[n].head_left if had_prose else s.contexts[n].head_right
-        found.append(f"{part} {where}: near {_level(near)}")
-        found.append(f"{part} {where}, page sets {s.habit}")
-    if part in ("cross", "caption"):
-        context = s.contexts[n]
-        found.append(f"{part}: left {_level(context.head_left)}")
-        found.append(f"{part}: right {_level(context.head_right)}")
-        if is_first:
-            found.append(f"{part} first: right {_level(context.head_right)}")
+        where = f"{part} {'after' if had_prose else 'before'}"
+        near = context.head_left if had_prose else context.head_right
+        return [f"{where}: near {_level(near)}", f"{where}, page sets {s.habit}"]
+    found = [
+        f"{part}: left {_level(context.head_left)}",
+        f"{part}: right {_level(context.head_right)}",
+    ]
+    if is_first:
+        found.append(f"{part} first: right {_level(context.head_right)}")
     return found
 
 
