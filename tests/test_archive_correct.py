@@ -130,8 +130,8 @@ def test_a_withdrawn_source_leaves_lists_and_indexes_but_not_the_raw_page(path):
         path, "select rowid from articles_grams where articles_grams match '\"合龙\"'"
     )
     assert [(PAGE,)] == rows(path, "select raw from pages where source_id = 1")
-    assert [("withdrawn", None)] == rows(
-        path, "select distinct reason, see_uid from uids where article_id is null"
+    assert [("withdrawn 1/1/1", None), ("withdrawn 1/1/2", None)] == rows(
+        path, "select reason, see_uid from uids where article_id is null order by 1"
     )
 
 

@@ -283,9 +283,20 @@ def test_what_is_withdrawn_is_found_no_more(tmp_path):
         assert 0 == opened.search("老周").count
 
 
+def test_what_is_restored_is_found_again(tmp_path):
+    archive = build(tmp_path)
+    source = tmp_path / "pages" / "undated.txt"
+    dibao("set", archive, source, "--withdraw")
+    done = dibao("set", archive, source, "--restore")
+    assert (0, True) == (done.exit_code, done.stdout.startswith("restored: pages/"))
+    with open_archive(archive) as opened:
+        assert 1 == opened.search("老周").count
+
+
 def test_withdrawing_and_correcting_at_once_is_a_usage_error(archive):
-    result = dibao("set", archive, "x", "--withdraw", "--title", "报")
-    assert 64 == result.exit_code
+    for change in ("--withdraw", "--restore"):
+        result = dibao("set", archive, "x", change, "--title", "报")
+        assert (64, True) == (result.exit_code, change in result.stderr)
 
 
 def test_open_archive_says_what_is_missing(tmp_path):

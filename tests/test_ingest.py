@@ -10,7 +10,7 @@ from dibao.archive import digest
 from dibao.archive.connect import open_to_read
 from dibao.archive.correct import correct, withdraw
 from dibao.errors import NoInputError, UsageError
-from dibao.ingest import Given, Origin, Status, dry_run, ingest
+from dibao.ingest import Given, Origin, Status, dry_run, ingest, restore
 from dibao.model import Facts
 from needs import require
 
@@ -252,6 +252,57 @@ def test_a_dry_run_shows_what_another_encoding_would_make_of_it(archive, misread
     (shown,) = dry_run(archive, [misread], given=Given(encoding="gbk"))
     assert Status.UNCHANGED == shown.status
     assert before != archive.read_bytes()
+
+
+def uids(archive):
+    return rows(archive, "select uid, digest from articles order by uid")
+
+
+def test_what_was_withdrawn_is_restored_without_its_file(archive, folder):
+    ingest(archive, [folder])
+    correct(archive, "pages/1.txt", Facts("河湾晚报", label="7"))
+    before = content(archive), uids(archive)
+    withdraw(archive, "pages/1.txt")
+    (folder / "1.txt").unlink()
+    assert 1 == restore(archive, "pages/1.txt").pages
+    assert before == (content(archive), uids(archive))
+    assert [] == rows(archive, "select uid from uids where reason <> ''")
+
+
+def test_inherited_addresses_come_back_too(archive, folder):
+    ingest(archive, [folder])
+    page = folder / "1.txt"
+    page.write_text(page.read_text("utf-8").replace("铺装", "铺设"), "utf-8")
+    ingest(archive, [folder])
+    before = uids(archive)
+    withdraw(archive, "pages/1.txt")
+    restore(archive, "pages/1.txt")
+    assert before == uids(archive)
+
+
+def test_restoring_what_is_not_withdrawn_changes_not_one_byte(archive, folder):
+    ingest(archive, [folder])
+    before = archive.read_bytes()
+    restore(archive, "pages/1.txt")
+    assert before == archive.read_bytes()
+
+
+def test_what_its_file_no_longer_holds_is_not_restored(archive, folder):
+    ingest(archive, [folder])
+    ((old,),) = rows(archive, "select sha256 from sources where id = 1")
+    withdraw(archive, old)
+    page = folder / "1.txt"
+    kept = page.read_bytes()
+    page.write_text("另一件事\n与之前的毫无关系。\n", "utf-8")
+    ingest(archive, [folder])
+    with pytest.raises(UsageError, match="something else"):
+        restore(archive, old)
+    (folder / "copy.txt").write_bytes(kept)
+    ingest(archive, [folder])
+    restore(archive, old)
+    assert [(4,)] == rows(
+        archive, "select count(*) from pages where superseded_by is null"
+    )
 
 
 def test_options_go_over_the_pattern_and_the_pattern_over_the_page(archive, folder):

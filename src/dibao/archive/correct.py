@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from dibao.archive import indexing, issues, links, retiring, sources, uids
+from dibao.archive import indexing, issues, links, retiring, sources
 from dibao.archive.connect import open_to_write
 from dibao.archive.transaction import commit, whole
 from dibao.errors import DataError, NoInputError, UsageError
-from dibao.model import Facts
+from dibao.model import Facts, Page, lines_of
 
 BY_PATH = """
 select source_id
@@ -40,6 +40,7 @@ where page_id = :page_id
 """
 SET_DATE = "update articles set id = ?, date = ? where id = ?"
 WITHDRAW = "update sources set withdrawn_at = ? where id = ? and withdrawn_at is null"
+RAW = "select sequence, raw from pages where source_id = ? order by sequence"
 RESULT = """
 select s.sha256, coalesce((
     select path from source_paths sp
@@ -74,28 +75,27 @@ def correct(archive: Path, source: str, facts: Facts) -> Corrected:
         DibaoError: the archive cannot be written; see ``open_to_write``.
     """
     with open_to_write(archive) as conn:
-        source_id = _named(conn, source, archive)
+        source_id = named(conn, source, archive)
         _correct(conn, source_id, facts)
         commit(conn)
-        return _result(conn, source_id)
+        return result_of(conn, source_id)
 
 
 def withdraw(archive: Path, source: str) -> Corrected:
     """Take a source's articles out of lists and indexes; its raw pages stay, marked.
 
-    Handed in again, the same bytes stay withdrawn.
+    Handed in again, the same bytes stay withdrawn; ``dibao.ingest.restore`` undoes it.
 
     Raises:
         NoInputError: there is no such archive or source.
         DibaoError: the archive cannot be written; see ``open_to_write``.
     """
     with open_to_write(archive) as conn:
-        source_id = _named(conn, source, archive)
-        result = _result(conn, source_id)
+        source_id = named(conn, source, archive)
+        result = result_of(conn, source_id)
         with whole(conn):
             conn.execute(WITHDRAW, (sources.now(), source_id))
-            for known in retiring.take_out(conn, source_id):
-                uids.retire(conn, known.uid, see=None, reason="withdrawn")
+            retiring.withdraw(conn, source_id)
             links.join_issues_of(conn, (source_id,))
         commit(conn)
         return result
@@ -105,6 +105,15 @@ def facts_of(conn: sqlite3.Connection, source_id: int) -> dict[int, Facts]:
     """Return what is known of each page of a source, by its sequence."""
     rows = conn.execute(FACTS, (source_id,))
     return {sequence: _facts(*said) for _, sequence, *said in rows}
+
+
+def pages_of(conn: sqlite3.Connection, source_id: int) -> tuple[Page, ...]:
+    """Return a source's pages as they were read, and what is known of each."""
+    facts = facts_of(conn, source_id)
+    return tuple(
+        Page(lines_of(raw), sequence, facts[sequence])
+        for sequence, raw in conn.execute(RAW, (source_id,))
+    )
 
 
 def _correct(conn: sqlite3.Connection, source_id: int, facts: Facts) -> None:
@@ -148,7 +157,7 @@ def _facts(title: str, day: str | None, label: str, section: str) -> Facts:
     return Facts(name, date.fromisoformat(day) if day else None, label, section)
 
 
-def _named(conn: sqlite3.Connection, source: str, archive: Path) -> int:
+def named(conn: sqlite3.Connection, source: str, archive: Path) -> int:
     """Return the id of the source that is meant, tried as each of its names in turn."""
     for query, value in _names(source, archive):
         rows = conn.execute(query, (value,)).fetchall()
@@ -169,6 +178,6 @@ def _names(source: str, archive: Path) -> Iterator[tuple[str, bytes | str]]:
         yield BY_ID, source
 
 
-def _result(conn: sqlite3.Connection, source_id: int) -> Corrected:
+def result_of(conn: sqlite3.Connection, source_id: int) -> Corrected:
     """Return what there is of a source."""
     return Corrected(*conn.execute(RESULT, (source_id,)).fetchone())

@@ -121,7 +121,7 @@ def article(conn: sqlite3.Connection, uid: str) -> Stored | None:
 def fate(conn: sqlite3.Connection, uid: str) -> Fate | None:
     """Return what became of a uid that an article once had; None if none ever did."""
     row = conn.execute(FATE, (uid,)).fetchone()
-    return Fate(row[0] or row[1], row[2]) if row else None
+    return Fate(row[0] or row[1], row[2].partition(" ")[0]) if row else None
 
 
 def links(conn: sqlite3.Connection, article_id: int) -> tuple[Link, ...]:

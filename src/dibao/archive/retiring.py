@@ -1,10 +1,10 @@
 """Taking articles out: a file has changed, or was withdrawn. Raw pages stay."""
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from dibao.archive import indexing, uids
-from dibao.archive.uids import Known
+from dibao.archive.uids import Known, Place
 
 OF_SOURCE = """
 select a.id, a.uid, x.text
@@ -18,6 +18,15 @@ DELETE = "delete from articles where id = ?"
 SUPERSEDE = "update pages set superseded_by = ? where source_id = ?"
 # Who pointed to an article that is gone points on to where it went.
 POINT_ON = "update uids set see_uid = ? where see_uid = ?"
+PLACES = """
+select a.uid, p.sequence, a.sequence
+from articles a
+join pages p on p.id = a.page_id
+where p.source_id = ?
+"""
+# The texts of what is withdrawn are gone. The place tells whose a uid was.
+WITHDRAWN = "withdrawn {source_id}/{page}/{sequence}"
+WITHDRAWN_OF = "select uid, reason from uids where reason glob ? order by reason, uid"
 
 
 def supersede(
@@ -39,6 +48,27 @@ def take_out(conn: sqlite3.Connection, source_id: int) -> tuple[Known, ...]:
         conn.execute(DELETE, (article_id,))
         gone.append(Known(uid, text))
     return tuple(gone)
+
+
+def withdraw(conn: sqlite3.Connection, source_id: int) -> None:
+    """Take out a source's articles; their uids remember where each stood."""
+    places = {uid: place for uid, *place in conn.execute(PLACES, (source_id,))}
+    for known in take_out(conn, source_id):
+        page, sequence = places[known.uid]
+        reason = WITHDRAWN.format(source_id=source_id, page=page, sequence=sequence)
+        uids.retire(conn, known.uid, see=None, reason=reason)
+
+
+def withdrawn(
+    conn: sqlite3.Connection, source_id: int, texts: Mapping[Place, str]
+) -> tuple[Known, ...]:
+    """Return what was withdrawn of a source, with the text now at each one's place."""
+    rows = conn.execute(WITHDRAWN_OF, (f"withdrawn {source_id}/*",)).fetchall()
+    return tuple(
+        Known(uid, texts.get((int(page), int(sequence)), ""))
+        for uid, reason in rows
+        for _, page, sequence in (reason.split("/"),)
+    )
 
 
 def pass_on(conn: sqlite3.Connection, gone: Iterable[Known], source_id: int) -> None:

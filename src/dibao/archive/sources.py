@@ -14,6 +14,7 @@ select s.id, s.withdrawn_at is not null,
 from sources s
 where s.sha256 = ?
 """
+IS_WITHDRAWN = "select 1 from sources where id = ? and withdrawn_at is not null"
 ENCODING = "select encoding from sources where id = ?"
 PUT = """
 insert into sources (sha256, bytes, format, encoding, reader, added_at)
@@ -67,6 +68,16 @@ class Incoming:
     encoding: str
     reader: str
     data: bytes = b""
+
+
+def is_withdrawn(conn: sqlite3.Connection, source_id: int) -> bool:
+    """Tell whether a source was taken out of lists and indexes."""
+    return conn.execute(IS_WITHDRAWN, (source_id,)).fetchone() is not None
+
+
+def has_path(conn: sqlite3.Connection, source_id: int) -> bool:
+    """Tell whether a file is known to hold a source's bytes still."""
+    return conn.execute(HAS_PATH, (source_id,)).fetchone() is not None
 
 
 def located(path: Path, archive: Path) -> Location:
@@ -138,9 +149,7 @@ def move(
     for (old_id,) in left:
         conn.execute(LEAVE, (location.path_bytes, old_id))
     conn.execute(PUT_PATH, (source_id, location.path_bytes, location.path))
-    return tuple(
-        old_id for (old_id,) in left if not conn.execute(HAS_PATH, (old_id,)).fetchone()
-    )
+    return tuple(old_id for (old_id,) in left if not has_path(conn, old_id))
 
 
 def now() -> str:

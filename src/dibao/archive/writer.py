@@ -24,6 +24,7 @@ PAGE = """
 insert into pages (issue_id, source_id, sequence, label, section, raw)
 values (?, ?, ?, ?, ?, ?)
 """
+RESTORE = "update sources set withdrawn_at = null where id = ? returning sha256"
 FORGET_PAGES = "delete from pages where source_id = ?"
 EDIT = """
 insert into edits (page_id, sequence, rule, line, before, after)
@@ -70,14 +71,26 @@ def admit(
             *retiring.take_out(conn, source_id),
             *retiring.supersede(conn, left, source_id),
         )
-        if conn.execute(FORGET_PAGES, (source_id,)).rowcount:
-            issues.drop_empty(conn)
         addresses = uids.assigned(conn, incoming.sha256, _placed(pages), gone=gone)
-        for page in pages:
-            _articles(conn, _page(conn, source_id, page), page, addresses=addresses)
+        _fill(conn, source_id, pages, addresses=addresses)
         retiring.pass_on(conn, gone, source_id)
         links.join_issues_of(conn, (source_id, *left))
     return source_id
+
+
+def restore(
+    conn: sqlite3.Connection, source_id: int, pages: tuple[Understood, ...]
+) -> None:
+    """Store what was understood anew of a withdrawn source; uids come back."""
+    placed = _placed(pages)
+    texts = {place: text for place, (_, text) in placed.items()}
+    with whole(conn):
+        (sha256,) = conn.execute(RESTORE, (source_id,)).fetchone()
+        gone = retiring.withdrawn(conn, source_id, texts)
+        addresses = uids.assigned(conn, sha256, placed, gone=gone)
+        _fill(conn, source_id, pages, addresses=addresses)
+        retiring.pass_on(conn, gone, source_id)
+        links.join_issues_of(conn, (source_id,))
 
 
 def add_path(conn: sqlite3.Connection, location: Location, source_id: int) -> None:
@@ -87,6 +100,20 @@ def add_path(conn: sqlite3.Connection, location: Location, source_id: int) -> No
         gone = retiring.supersede(conn, left, source_id)
         retiring.pass_on(conn, gone, source_id)
         links.join_issues_of(conn, left)
+
+
+def _fill(
+    conn: sqlite3.Connection,
+    source_id: int,
+    pages: tuple[Understood, ...],
+    *,
+    addresses: Mapping[Place, str],
+) -> None:
+    """Store these pages of a source in the place of those it has."""
+    if conn.execute(FORGET_PAGES, (source_id,)).rowcount:
+        issues.drop_empty(conn)
+    for page in pages:
+        _articles(conn, _page(conn, source_id, page), page, addresses=addresses)
 
 
 def _page(conn: sqlite3.Connection, source_id: int, understood: Understood) -> int:

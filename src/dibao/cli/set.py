@@ -14,22 +14,37 @@ from dibao.model import Facts
 @click.argument("archive", type=click.Path(path_type=Path))
 @click.argument("source")
 @facts_options
-@click.option("--withdraw", is_flag=True, help="Take its articles out of the archive.")
-def set_(archive: Path, source: str, withdraw: bool, **said: object) -> None:
+@click.option(
+    "--withdraw",
+    "change",
+    flag_value="withdraw",
+    help="Take its articles out of the archive.",
+)
+@click.option(
+    "--restore",
+    "change",
+    flag_value="restore",
+    help="Undo --withdraw; the file is not needed.",
+)
+def set_(archive: Path, source: str, change: str | None, **said: object) -> None:
     """Correct --title, --date or --page of what came from a source.
 
     SOURCE is the path it was handed in under, or the first six letters or more of its
     SHA-256. Articles keep their uids, so links to them stay true.
     """
     from dibao.archive import correct
+    from dibao.ingest import restore
 
     facts = facts_of(said)
-    if withdraw and facts != Facts():
+    if change and facts != Facts():
         raise UsageError(
-            "--withdraw takes all out: give no --title, --date or --page with it."
+            f"--{change} is for the whole source: give no --title, --date or --page "
+            "with it."
         )
-    if withdraw:
+    if change == "withdraw":
         done, what = correct.withdraw(archive, source), "withdrawn"
+    elif change == "restore":
+        done, what = restore(archive, source), "restored"
     else:
         done, what = correct.correct(archive, source, facts), "corrected"
     held = f"{counted(done.pages, 'page')}, {counted(done.articles, 'article')}"

@@ -3,6 +3,7 @@
 from dibao.ingest.dry import Origin, Preview, PreviewPage, dry_run
 from dibao.ingest.given import Given
 from dibao.ingest.outcome import Outcome, Status, Summary
+from dibao.ingest.restoring import restore
 from dibao.ingest.run import ingest
 
 __all__ = [
@@ -15,4 +16,5 @@ __all__ = [
     "Summary",
     "dry_run",
     "ingest",
+    "restore",
 ]
