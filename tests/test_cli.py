@@ -13,6 +13,7 @@ from dibao import open_archive
 from dibao.cli import main
 from dibao.cli.door import Door
 from dibao.errors import DibaoError, DiskError, LockedError, NoInputError
+from dibao.ingest.given import MOST_BYTES
 from small_archive import PAGES, build
 
 HEAVY = ("jieba", "rjieba", "sqlite_utils", "datasette")
@@ -125,6 +126,15 @@ def test_clean_goes_on_after_a_file_that_cannot_be_read(page, tmp_path):
     assert ["source", "error"] == list(first)
     assert ["code", "message"] == list(first["error"])
     assert str(page) == second["source"]
+
+
+def test_clean_refuses_a_giant(tmp_path):
+    giant = tmp_path / "giant.txt"
+    with giant.open("wb") as file:
+        file.truncate(MOST_BYTES + 1)
+    result = dibao("clean", "--json", giant)
+    assert 65 == result.exit_code
+    assert "too-large" == json.loads(result.stdout)["error"]["code"]
 
 
 def test_clean_of_a_missing_file_ends_with_66(tmp_path):

@@ -9,8 +9,9 @@ import hand
 from dibao.archive import digest
 from dibao.archive.connect import open_to_read
 from dibao.archive.correct import correct, withdraw
-from dibao.errors import NoInputError, UsageError
+from dibao.errors import DataError, NoInputError, UsageError
 from dibao.ingest import Given, Origin, Status, dry_run, ingest, restore
+from dibao.ingest.given import MOST_BYTES, opened
 from dibao.model import Facts
 from needs import require
 
@@ -154,6 +155,37 @@ def test_a_file_spoiled_later_leaves_the_old_page_standing(archive, folder):
     (folder / "1.txt").write_bytes(b"")
     assert (3, 0, 2, 1) == counts(ingest(archive, [folder]))
     assert before == content(archive)
+
+
+@pytest.fixture
+def giant(folder):
+    """Return a file one byte larger than may be; it takes no room on the disk."""
+    path = folder / "0.txt"
+    with path.open("wb") as file:
+        file.truncate(MOST_BYTES + 1)
+    return path
+
+
+def test_a_giant_is_a_problem_and_the_others_go_in(archive, folder, giant):
+    assert (4, 3, 0, 1) == counts(ingest(archive, [folder]))
+    assert [(f"pages/{giant.name}", "open", "too-large")] == rows(
+        archive, "select path, stage, code from problems"
+    )
+    assert 3 == len(rows(archive, "select id from sources"))
+
+
+def test_a_dry_run_says_that_a_giant_is_too_large(archive, giant):
+    (shown,) = dry_run(archive, [giant])
+    assert (Status.PROBLEM, "too-large") == (shown.status, shown.problem.code)
+
+
+def test_a_file_may_have_just_as_many_bytes_as_may_be(folder):
+    path = folder / "1.txt"
+    size = path.stat().st_size
+    assert size == len(opened(path, most_bytes=size).data)
+    with pytest.raises(DataError, match="too large") as caught:
+        opened(path, most_bytes=size - 1)
+    assert "too-large" == caught.value.code
 
 
 def test_other_files_are_passed_over_and_not_seen(archive, folder):

@@ -57,15 +57,18 @@ def contents(name: str) -> bytes:
 
     Raises:
         NoInputError: there is no such file.
-        DataError: it is a folder.
+        DataError: it is a folder, or too large.
         DiskError: the system cannot read it.
     """
+    from dibao.ingest.given import refuse_large
+
     path = Path(name)
     if path.is_dir():
         raise DataError(
             f"{name}: a folder; name its files, or: dibao ingest ARCHIVE {name}"
         )
     try:
+        refuse_large(path, path.stat().st_size)
         return path.read_bytes()
     except FileNotFoundError:
         raise NoInputError(f"{name}: no such file") from None

@@ -7,11 +7,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dibao.archive.sources import Incoming
-from dibao.errors import DiskError
+from dibao.errors import DataError, DiskError
 from dibao.model import Facts, Page
 from dibao.read import pattern, read
 
 NOTHING = Facts()
+# 64 MB: a file is read whole and takes 18 times its size in memory until it is stored
+# (measured on the samples, .1 to 1 MB), so this takes 1.1 GB, as much as an office PC
+# can spare. It is some 2,000 printed pages in one file; what is larger is hardly text.
+MOST_BYTES = 64_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +55,18 @@ class Opened:
     sha256: str
 
 
-def opened(path: Path) -> Opened:
+def opened(path: Path, *, most_bytes: int = MOST_BYTES) -> Opened:
     """Return a file's bytes, read once and whole.
 
     Raises:
+        DataError: it has more than ``most_bytes``; none of them is read then.
         DiskError: it cannot be read, or changed meanwhile; ``code`` says which.
     """
     try:
         with path.open("rb") as file:
             before = os.fstat(file.fileno())
-            data = file.read()
+            refuse_large(path, before.st_size, most_bytes=most_bytes)
+            data = file.read(most_bytes + 1)  # it may grow, or have no size at all
             after = os.fstat(file.fileno())
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
         code = "vanished" if isinstance(error, FileNotFoundError) else "unreadable"
@@ -70,6 +76,16 @@ def opened(path: Path) -> Opened:
             f"{path}: changed while it was read. Hand it in again.", code="changing"
         )
     return Opened(path, data, hashlib.sha256(data).hexdigest())
+
+
+def refuse_large(path: Path, size_bytes: int, *, most_bytes: int = MOST_BYTES) -> None:
+    """Raise a DataError for a file that is too large to be read whole."""
+    if size_bytes > most_bytes:
+        raise DataError(
+            f"{path}: {size_bytes / 1e6:,.0f} MB, too large (at most "
+            f"{most_bytes / 1e6:,.0f} MB a file). Split it, between two pages.",
+            code="too-large",
+        )
 
 
 def pages_of(
