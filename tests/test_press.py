@@ -10,6 +10,7 @@ import pytest
 
 from press.__main__ import main, printer
 from press.corpus import load, shorts
+from press.double import double
 from press.draw import filled, listed
 from press.ink import Block, blanks, noise, text_of, wrapped
 from press.modest.setting import fitting
@@ -207,6 +208,21 @@ def test_marks_hang_over_the_end_of_a_row_and_openers_move_down():
     assert ["渡口要修，", "名叫做", "“新埠”。"] == [
         text_of(row) for row in wrapped(inks, 4)
     ]
+
+
+@pytest.mark.parametrize(
+    ("mode", "times", "printed"),
+    [
+        ("run", 2, "渡口渡口7575，，"),
+        ("run", 3, "渡口渡口渡口757575，，，"),
+        ("char", 2, "渡渡口口7755，，"),
+        ("line", 2, "渡口75，渡口75，"),
+    ],
+)
+def test_bold_print_is_drawn_by_run_by_character_or_by_line(mode, times, printed):
+    drawn = double(Block(1, "body", "渡口75，").inks, mode, times)
+    assert printed == text_of(drawn)
+    assert "渡口75，" == text_of([ink for ink in drawn if not ink.kind])
 
 
 def test_a_number_is_not_parted_by_the_end_of_a_row():

@@ -101,7 +101,7 @@ LEADS = (
     "【本报讯】",
     "据《金岭日报》报道 ",
     "（记者 {name}）",
-    "新华社{city}{date}电　记者{name}报道：",
+    "新华社{city}{date}电\u3000记者{name}报道：",
 )
 JUMPS_FROM = listed(
     "（上接第{一/二/三/四}版）|▲上接{1-4}版|（紧接第{1-3}版）|上接第{1-9}版"
@@ -114,7 +114,7 @@ PAPERS = listed("沄源日报|河汀晚报|梅汀新报|柘川时讯|古渡报")
 SECTIONS = listed("要闻|本市新闻|综合|文化|教育|农村|广角|深读|体育|副刊|健康|聚焦")
 FURNITURE = (
     "{chinese}",
-    "{year}年{month}月{day}日　{weekday}",
+    "{year}年{month}月{day}日\u3000{weekday}",
     "{year}年{month02}月{day02}日 {weekday} 责编 {name} 电话 0{311-998}-"
     "{2000000-8999999}",
     "{page02}  {section}",
@@ -124,7 +124,7 @@ FURNITURE = (
     "NEWS {section}",
     "{paper}",
     "邮箱：{news/bjb/zx}{1-99}@16.test",
-    "值班编委：{name}　责任编辑：{name}　美术编辑：{name}",
+    "值班编委：{name}\u3000责任编辑：{name}\u3000美术编辑：{name}",
     "本版责编：{name} 版式：{name} 校对：{name}",
     "农历{甲辰/癸卯/辛丑}年{正月/三月/腊月}{初三/十五/廿二} 第{1000-9999}期 "
     "今日{四/八}版",
