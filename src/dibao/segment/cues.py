@@ -39,6 +39,8 @@ DATED = re.compile(
     r"(?:当地时间|北京时间|本周|上周|截至|[今昨前]天|[今昨]日|近日|日前)"
     r"|[0-9０-９]{1,2}(?:月[0-9０-９]{1,2})?[日号]|[0-9０-９]{4}年"
 )
+HAN_END = re.compile(r"[\u3400-\u9fff]{1,8}\Z")
+HAN_START = re.compile(r"[\u3400-\u9fff]{1,8}")
 LEAD_LINES = 6  # a lead takes up its headline's words within so many lines
 TYPED = 45  # full-width characters; no column is so wide: a paragraph typed in one line
 NARROW = 0.7  # of the page's usual line: verse, a table, a list
@@ -49,17 +51,17 @@ def straddles(left: str, right: str, words: Words) -> bool:
     """Tell whether a word runs from the end of one line into the next.
 
     >>> cut = lambda text: ("打造", "西部", "氢谷", "示范区")
-    >>> straddles("打造西部氢", "谷示范区", cut)
+    >>> straddles("，打造西部氢", "谷示范区", cut)
     True
     """
-    tail, head = left[-6:], right[:6]
+    tail, head = HAN_END.search(left), HAN_START.match(right)
+    if not tail or not head:
+        return False
     at = 0
-    for word in words(tail + head):
+    for word in words(tail[0] + head[0]):
+        if at < len(tail[0]) < at + len(word):
+            return True
         at += len(word)
-        if at > len(tail):
-            return at - len(word) < len(tail)
-        if at == len(tail):
-            return False
     return False
 
 

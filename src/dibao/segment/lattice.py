@@ -70,13 +70,19 @@ def best(scene: Scene, rows: list[Row], weights: Weights) -> tuple[float, list[S
         if state is not None
     }
     at = max(ends, key=lambda state: ends[state])
-    total, steps = ends[at], []
+    return ends[at], _walked(backs, at)
+
+
+def _walked(
+    backs: list[dict[State, tuple[State | None, bool]]], at: State
+) -> list[Step]:
+    """Return the steps that lead to a last state."""
+    steps: list[Step] = []
     for back in reversed(backs):
         before, first = back[at]
         steps.append((at, first))
-        if before is not None:
-            at = before
-    return total, steps[::-1]
+        at = before or at
+    return steps[::-1]
 
 
 def log_sum(values: list[float]) -> float:
@@ -88,18 +94,24 @@ def log_sum(values: list[float]) -> float:
 Share = tuple[int, State | None, Step, float]  # item, state before, step, probability
 
 
+def _forward(rows: list[Row]) -> list[dict[State | None, float]]:
+    """Return before each item, and at the end, the log sums of all ways to a state."""
+    sums: list[dict[State | None, float]] = [{None: 0.0}]
+    for row in rows:
+        sums.append(
+            {
+                after: log_sum([sums[-1][b] + w for b, _, w in ways])
+                for after, ways in row.items()
+            }
+        )
+    return sums
+
+
 def shares(
     scene: Scene, rows: list[Row], weights: Weights
 ) -> tuple[float, list[Share]]:
     """Return the log of the sum over all labelings, and the share of every step."""
-    forward: list[dict[State | None, float]] = [{None: 0.0}]
-    for row in rows:
-        forward.append(
-            {
-                after: log_sum([forward[-1][b] + w for b, _, w in ways])
-                for after, ways in row.items()
-            }
-        )
+    forward = _forward(rows)
     backward: dict[State | None, float] = {
         s: leaving(scene, s, weights) for s in forward[-1] if s is not None
     }

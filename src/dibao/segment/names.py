@@ -41,9 +41,9 @@ _FAMILY = re.compile(rf"(?:{COMPOUND}|[{SURNAMES}])")
 
 
 def are_names(text: str) -> bool:
-    """Tell whether a text is people's names, with or without their offices.
+    r"""Tell whether a text is people's names, with or without their offices.
 
-    >>> are_names("记者 甘霖 通讯员 陶然"), are_names("甘霖　陶　然"), are_names("下同")
+    >>> are_names("记者 甘霖 通讯员 陶然"), are_names("甘霖\u3000陶\u3000然"), are_names("下同")
     (True, True, False)
     """
     text = text.strip()

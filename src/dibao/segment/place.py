@@ -76,8 +76,8 @@ def _size(chars: int) -> str:
 
 
 def _display_cues(s: Scene, n: int) -> list[str]:
-    item = s.items[n]
-    text = item.text
+    """Return the cues of a display line's own words and of what stands beside it."""
+    item, text = s.items[n], s.items[n].text
     found = [
         f"chars {_size(len(text))}",
         f"lines {min(len(item.members), 3)}",
