@@ -34,19 +34,8 @@ def rows(text):
     return [row for *_, row in sorted(numbered, key=lambda one: one[:2])]
 
 
-def cases(*, failing):
-    """Return the cases that are known to fail, or those that are not."""
-    return [case for case in CASES if failing == case.get("fails", False)]
-
-
-@pytest.mark.parametrize("case", cases(failing=False), ids=lambda case: case["label"])
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["label"])
 def test_case(case):
-    assert case["blocks"] == rows(case["page"])
-
-
-@pytest.mark.xfail(strict=True)
-@pytest.mark.parametrize("case", cases(failing=True), ids=lambda case: case["label"])
-def test_known_failure(case):
     assert case["blocks"] == rows(case["page"])
 
 

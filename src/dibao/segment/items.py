@@ -109,7 +109,8 @@ def curve(points: tuple[tuple[float, float], ...], x: float) -> float:
 TOPIC = ((0.0, -2.2), (0.03, -1.1), (0.06, 0.0), (0.1, 1.4), (0.16, 2.6), (0.25, 3.5))
 HEAD = ((0.0, -1.5), (0.1, -1.2), (0.18, 0.0), (0.25, 1.2), (0.4, 3.0), (0.8, 4.0))
 WRAPPED_MARK = 3  # a byline that takes more lines than this has not been seen
-HEAD_CHARS = 300  # of running text that a headline is compared with
+HEAD_CHARS = 300  # of running text that a headline above it is compared with
+FAR_PROSE, FAR_CHARS = 8, 900  # and one below it: the lead it repeats may be far up
 ENOUGH = 80  # characters of running text below which shared words prove less
 
 
@@ -135,7 +136,8 @@ def _context(
         topic = _topic(all_items, bags, left, right)
         return Context(topic, closed, 0.0, 0.0, last)
     own = bigrams(item.text)
-    above = "".join(all_items[p].text for p in left)[-HEAD_CHARS:]
+    far = [p for p in prose if p < n][-FAR_PROSE:]
+    above = "".join(all_items[p].text for p in far)[-FAR_CHARS:]
     below = "".join(all_items[p].text for p in right)[:HEAD_CHARS]
     return Context(0.0, closed, _head(own, above), _head(own, below), last)
 

@@ -5,6 +5,7 @@ dynamic programming over the weights of their cues.
 """
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
@@ -30,6 +31,7 @@ class State(IntEnum):
     ASIDE_WRAP = 5
 
 
+CRY = re.compile(r"[^，。：；“”]{3,16}[！？]")
 PROSE = (State.BEGIN, State.ON)
 SHOWN = (State.DISPLAY, State.WRAP)
 ASIDES = (State.ASIDE, State.ASIDE_WRAP)
@@ -174,7 +176,20 @@ def labels(
     while at is not None:
         found.append(at.state)
         at = at.before
-    return tuple(reversed(found))
+    return _cried(s, found[::-1])
+
+
+def _cried(s: Sheet, states: list[State]) -> tuple[State, ...]:
+    """Return the states with every lone cry or question shown as a headline may be.
+
+    A paragraph of one short line that is no sentence of a report: 用电高峰来了！
+    """
+    found = list(states)
+    for n, state in enumerate(states):
+        lone = state is State.BEGIN and states[n + 1 : n + 2] != [State.ON]
+        if lone and CRY.fullmatch(s.pieces[n].text):
+            found[n] = State.DISPLAY
+    return tuple(found)
 
 
 def groups(states: tuple[State, ...]) -> tuple[Group, ...]:

@@ -17,6 +17,7 @@ from dibao.segment.scene import Scene
 
 Way = tuple[State | None, bool, float]  # the state before an item, "begins", weight
 Row = dict[State, list[Way]]
+HEAPS = ("5 mid", "6 mid")  # a crosshead heads running text; captions stand in heaps
 DEAD = -1e6  # a kicker that no headline follows
 
 
@@ -29,6 +30,8 @@ def lattice(scene: Scene, weights: Weights) -> list[Row]:
         sums: dict[tuple[Part, How], float] = {}
         for state in before:
             for after, is_first in allowed(item, state):
+                if after.part is Part.CROSS and scene.runs[n] in HEAPS:
+                    continue
                 how = how_of(state, is_first)
                 key = (after.part, how)
                 if key not in sums:

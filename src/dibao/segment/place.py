@@ -51,7 +51,10 @@ def _near(s: Scene, n: int, part: str, how: How) -> list[str]:
     if part in ("head", "kicker", "deck"):
         where = f"{part} {'after' if had_prose else 'before'}"
         near = context.head_left if had_prose else context.head_right
-        return [f"{where}: near {_level(near)}", f"{where}, page sets {s.habit}"]
+        found = [f"{where}: near {_level(near)}", f"{where}, page sets {s.habit}"]
+        if had_prose:  # amid its body, a headline is near what follows as well
+            found.append(f"{where}: follows {_level(context.head_right)}")
+        return found
     found = [
         f"{part}: left {_level(context.head_left)}",
         f"{part}: right {_level(context.head_right)}",
