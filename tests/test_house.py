@@ -152,8 +152,7 @@ def test_no_source_holds_what_nobody_sees():
         for name, text in SOURCES.items()
         for number, line in enumerate(text.split("\n"), start=1)
         for char in line
-        if unicodedata.category(char) in UNSEEN
-        or char in WIDE_BLANKS
+        if unicodedata.category(char) in UNSEEN or char in WIDE_BLANKS
     ]
 
 
