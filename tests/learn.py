@@ -131,14 +131,19 @@ def follow(sheet, path, known):
     return None if at is None or at.state in join.ASIDES else found
 
 
+def running(own):
+    """Return a page's marks, the places of its unmarked pieces, and their sheet."""
+    marked = marks.settle_folios(
+        [marks.mark(p.text, p.em) for p in own], [p.gap for p in own]
+    )
+    body = tuple(n for n, mark in enumerate(marked) if not mark)
+    return marked, body, sheet_of(tuple(own[n] for n in body), body, analyze.words)
+
+
 def line_examples(folders):
     found = []
     for own, owners, gold in pages(folders):
-        marked = marks.settle_folios(
-            [marks.mark(p.text, p.em) for p in own], [p.gap for p in own]
-        )
-        body = tuple(n for n, mark in enumerate(marked) if not mark)
-        sheet = sheet_of(tuple(own[n] for n in body), body, analyze.words)
+        _, body, sheet = running(own)
         right, known = states(own, owners, gold, body), join.memory()
         wanted = follow(sheet, right, known) if right else None
         if wanted:
@@ -270,11 +275,7 @@ def article_examples(folders):
     """Return (scenes, gold steps, gold cues) of the pages whose gold can be reached."""
     found = []
     for own, owners, gold in pages(folders):
-        marked = marks.settle_folios(
-            [marks.mark(p.text, p.em) for p in own], [p.gap for p in own]
-        )
-        body = tuple(n for n, mark in enumerate(marked) if not mark)
-        sheet = sheet_of(tuple(own[n] for n in body), body, analyze.words)
+        marked, body, sheet = running(own)
         groups = join.groups(join.labels(sheet))
         all_items = tuple(
             item

@@ -61,6 +61,11 @@ def one(role, text):
         (Kind.BRIEF, [one(Role.BODY, "县图书馆周五晚上开放到九点。")]),
         (Kind.PHOTO, [one(Role.CAPTION, "改造后的北干渠")]),
         (Kind.NOTICE, [one(Role.HEADLINE, "停水公告"), one(Role.BODY, "明日停水。")]),
+        (Kind.NOTICE, [one(Role.BODY, "公章一枚遗失，声明作废。")]),
+        (
+            Kind.ARTICLE,
+            [one(Role.HEADLINE, "县政府发出通知部署春灌"), one(Role.BODY, "渠通了。")],
+        ),
         (Kind.AD, [one(Role.AD_MARK, "广告"), one(Role.HEADLINE, "新茶上市")]),
         (Kind.ARTICLE, [one(Role.HEADLINE, "通水了"), one(Role.BODY, "渠通了。")]),
     ],

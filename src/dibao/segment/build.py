@@ -1,5 +1,6 @@
 """Labeled items to articles: roles, texts and spans."""
 
+import re
 from dataclasses import dataclass
 
 from dibao.model import Article, Block, Box, Kind, Line, Role, Span
@@ -14,8 +15,7 @@ MARK_ROLES = {
     marks.Mark.JUMP: Role.JUMP,
     marks.Mark.BYLINE: Role.BYLINE,
     marks.Mark.CREDIT: Role.CAPTION,
-    marks.Mark.FURNITURE: Role.FURNITURE,
-    marks.Mark.FOLIO: Role.BODY,
+    marks.Mark.FOLIO: Role.BODY,  # a number torn over lines, of no known part
 }
 PART_ROLES = {
     Part.KICKER: Role.KICKER,
@@ -28,6 +28,9 @@ PART_ROLES = {
 }
 HEADS = (Role.KICKER, Role.HEADLINE, Role.DECK)
 BRIEF_CHARS = 220
+# 停水公告, 遗失声明: a longer headline with such a word reports that one was given out.
+NOTICE_HEAD = 10
+NOTICE_BODY = re.compile(r"特此(?:声明|公告|通告|通知|启事|更正)|声明作废")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +100,7 @@ def kind_of(blocks: tuple[Block, ...]) -> Kind:
     body = "".join(b.text for b in blocks if b.role == Role.BODY)
     if Role.AD_MARK in roles and not body:
         return Kind.AD
-    if (head and marks.is_notice(head)) or (
-        body[:12] and marks.is_notice(body[:12]) and not head
-    ):
+    if NOTICE_BODY.search(body) or (len(head) <= NOTICE_HEAD and marks.is_notice(head)):
         return Kind.NOTICE
     if not body:
         return Kind.PHOTO if Role.CAPTION in roles else Kind.OTHER

@@ -21,7 +21,6 @@ BEGINS = re.compile(
     r"(?:近日|日前|昨日|昨天|昨晚|今日|今天|连日来|近期|近年来|[0-9０-９]{1,2}月[0-9０-９]{1,2}日|"
     r"[0-9０-９]{4}年|记者(?:昨日|昨天|今天|日前|近日)?从)"
 )  # how news begins
-DECK = re.compile(r"(?:——|—|－－|--)")
 NEAR_PROSE, NEAR_CHARS = 5, 400  # looked at on each side: paragraphs, or characters
 
 

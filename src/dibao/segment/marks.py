@@ -39,6 +39,7 @@ BYLINES: tuple[str, ...] = (
 )
 _BYLINE = re.compile("|".join(f"(?:{row})" for row in BYLINES))
 BYLINE_EM = 40
+EDGE = 4  # lines at the head and foot of a page
 JUMP_LINE = re.compile(JUMP)
 
 PHOTO_CREDIT = re.compile(
@@ -138,9 +139,7 @@ def is_byline(text: str) -> bool:
     return bool(_BYLINE.fullmatch(text)) or bool(bare and are_names(bare))
 
 
-def settle_folios(
-    marked: Sequence[Mark], gaps: Sequence[int], edge: int = 4
-) -> tuple[Mark, ...]:
+def settle_folios(marked: Sequence[Mark], gaps: Sequence[int]) -> tuple[Mark, ...]:
     """Return the marks with each FOLIO made furniture or nothing.
 
     A lone number or section name is furniture at the page's head or foot, beside other
@@ -153,7 +152,7 @@ def settle_folios(
             continue
         apart = gaps[n] > 0 and (n == last or gaps[n + 1] > 0)
         beside = {marked[k] for k in (n - 1, n + 1) if 0 <= k <= last}
-        at_edge = n < edge or n > last - edge
+        at_edge = n < EDGE or n > last - EDGE
         settled = apart or at_edge or Mark.FURNITURE in beside
         found[n] = Mark.FURNITURE if settled else Mark.NONE
     return tuple(found)

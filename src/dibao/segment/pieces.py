@@ -8,8 +8,6 @@ from dibao.model import Cleaned, Line, Span
 from dibao.segment.marks import JUMP, Mark, mark, width_em
 
 STOP = re.compile(r"[。！？!?…][”’」』）)】》]*\Z")
-HARD_STOP = re.compile(r"。[”’」』）)】》]*\Z")
-INDENT_EM = 1.5  # two blanks of full width; pdf text often keeps one and a half
 JUMP_END = re.compile(rf"(?<=[。！？”…）])\s*({JUMP})\Z")
 JUMP_START = re.compile(rf"\A\s*({JUMP})(?=[^\s）)】▶►◀◄→＞>])")
 CAPTION_CUE = re.compile(r"图为|[▲▼◀▶]|摄[）)]?(?:\s|\Z)|效果图|示意图|资料图")

@@ -8,7 +8,6 @@ from dibao.segment.items import BEGINS, CONTINUES, Item
 from dibao.segment.names import are_bare_names
 from dibao.segment.scene import Scene
 
-NOT_HAN = re.compile(r"[^\u3400-\u9fff]+")
 DOING = re.compile(r"正在|[在把为给].{2,}|现场|一角|场景|开展|举行")
 SAYS = re.compile(r"(?:强调|指出|要求|提出|表示|时说|[:：])\Z")
 SERIES = re.compile(
@@ -167,9 +166,8 @@ def _body_place(s: Scene, n: int, how: How) -> list[str]:
         under = "head" if had_head else "none" if not is_first else "nothing"
         dated = " with dateline" if marks.opens(item.text) else ""
         return [f"body: first of page under {under}{dated}"]
-    where = "again" if had_prose else "anew" if is_first else "under head"
-    if where == "under head" and not had_head:
-        where = "under none"
+    under = "under head" if had_head else "under none"
+    where = "again" if had_prose else "anew" if is_first else under
     text, last = item.text, s.items[context.last_prose].text
     found = [f"{where}: topic {_level(context.topic)}"]
     flags = {
