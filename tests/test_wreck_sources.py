@@ -25,7 +25,7 @@ def write(folder: Path, *items: dict[str, str]) -> Path:
 
 def test_a_line_of_json_is_an_article_of_paragraphs(tmp_path: Path) -> None:
     file = write(tmp_path, {"title": "修鞋摊", "body": f"{TEXT}\n\n{NEXT}\n"})
-    assert (Source("修鞋摊", (TEXT, NEXT)),) == load(file)
+    assert (Source("修鞋摊", (TEXT, NEXT), retells=True),) == load(file)
 
 
 def test_packed_lines_are_read_as_well(tmp_path: Path) -> None:
@@ -102,3 +102,13 @@ def test_the_command_refuses_a_step_that_it_does_not_know(news: Path) -> None:
     command = [sys.executable, "-m", "wreck", str(news), "x", "--only", "coffee"]
     done = subprocess.run(command, capture_output=True, cwd=Path(__file__).parent)
     assert (2, True) == (done.returncode, b"coffee" in done.stderr)
+
+
+def test_a_title_in_the_words_of_its_lead_retells_it(tmp_path: Path) -> None:
+    item = {"title": "修鞋摊摆了二十八年", "body": TEXT}
+    assert [True] == [one.retells for one in load(write(tmp_path, item))]
+
+
+def test_a_title_in_other_words_does_not(tmp_path: Path) -> None:
+    item = {"title": "桥头有个老手艺人", "body": TEXT}
+    assert [False] == [one.retells for one in load(write(tmp_path, item))]

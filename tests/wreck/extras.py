@@ -5,6 +5,7 @@ from collections.abc import Callable
 from wreck import forms, phrases, stock
 from wreck.dice import Dice
 from wreck.forms import Style
+from wreck.heads import short
 from wreck.things import Piece, Source, Story
 
 
@@ -14,8 +15,9 @@ def briefs(
     """Return a column 简讯 of short items, each with its writer behind it."""
     marked = dice.step("briefs_ornament")
     titled = not marked and dice.step("briefs_titled")
+    headed = not marked and not titled and dice.step("briefs_headed")
     # a brief without any sign could not be told from a paragraph
-    signed = dice.chance(0.7 if marked or titled else 0.97)
+    signed = not headed and dice.chance(0.7 if marked or titled else 0.97)
     stories = []
     for place, source in enumerate(sources):
         text = (style.bullet if marked else "") + source.paragraphs[0]
@@ -27,7 +29,9 @@ def briefs(
             name = f"（{phrases.people(dice, 2)}）"
             tail = dice.chance(0.85)
             flow.append(Piece(number + place, "byline", name, tail=tail))
-        stories.append(Story(number + place, "brief", (), tuple(flow)))
+        head = (Piece(number + place, "headline", short(source.title, dice)),)
+        head = head if headed and source.title else ()
+        stories.append(Story(number + place, "brief", head, tuple(flow)))
     if dice.chance(0.15):
         return tuple(stories)
     mark = Piece(None, "furniture", dice.pick(stock.BRIEF_MARKS))
@@ -143,10 +147,13 @@ def verse(number: int, dice: Dice) -> Story:
     """Return verse: its lines stay lines, whatever the column would hold."""
     title = dice.pick(stock.VERSE_TITLES)
     lines = dice.pick(stock.VERSES).split("/")
-    head = [Piece(number, "headline", title)]
-    head.append(Piece(number, "byline", f"□ {phrases.person(dice)}"))
+    if dice.chance(0.7):  # free verse, seldom with marks
+        lines = list(dice.some(stock.VERSE_LINES, dice.number(4, 14)))
+        lines = [line + "，" for line in lines] if dice.chance(0.2) else lines
+    form = dice.pick(("□ {p}", "{p}", "{p}", "□{p}"))
+    byline = Piece(number, "byline", form.format(p=phrases.person(dice)))
     flow = tuple(Piece(number, "body", line) for line in lines)
-    return Story(number, "verse", tuple(head), flow)
+    return Story(number, "verse", (Piece(number, "headline", title), byline), flow)
 
 
 def _company(dice: Dice) -> str:

@@ -6,6 +6,7 @@ from wreck import phrases
 from wreck.dice import Dice
 from wreck.forms import Style
 from wreck.things import Piece, Source
+from wreck.titles import clause, reworded
 
 _COLUMN = re.compile(r"^【([^】]{3,24})】\s*(.+)$")
 # who said it, then what: papers set the first part small over the second
@@ -19,7 +20,7 @@ def head_of(source: Source, number: int, dice: Dice, style: Style) -> tuple[Piec
     if title != source.title and kicker and not dice.step("kicker_in_title"):
         kicker = source.kicker
     if not kicker and dice.step("kicker"):
-        kicker = _line(phrases.kicker(dice), (4, 14), dice, style)
+        kicker = _kicker(source, dice, style)
     if not deck and dice.step("deck"):
         deck = _line(phrases.deck(dice), (8, 22), dice, style)
     # without blank lines nothing but the topic would show a new article: keep it rare
@@ -27,7 +28,9 @@ def head_of(source: Source, number: int, dice: Dice, style: Style) -> tuple[Piec
     if not title or (may_miss and dice.step("headline_missing")):
         return ()
     if len(title) > 13 and dice.step("headline_short"):
-        title = _short(title, dice)
+        title = short(title, dice)
+    if source.retells and dice.step("headline_reworded"):
+        title = reworded(title, style.lines, dice)
     if "，" in title and dice.step("headline_inner_space"):
         title = title.replace("，", " ")
     parts = (("kicker", kicker), ("headline", title), ("deck", deck))
@@ -49,7 +52,19 @@ def _given(source: Source) -> tuple[str, str, str]:
     return kicker, title, deck
 
 
-def _short(title: str, dice: Dice) -> str:
+def _kicker(source: Source, dice: Dice, style: Style) -> str:
+    """Return a line over the headline: a column's name, or what led to the news.
+
+    A 引题 leads up to its headline: it is a phrase, mostly about as long. Only the name
+    of a column is short.
+    """
+    if dice.chance(0.45):
+        return phrases.kicker(dice)
+    own = clause(source.paragraphs, dice) if dice.chance(0.6) else ""
+    return own or _line(phrases.kicker(dice), (8, 20), dice, style)
+
+
+def short(title: str, dice: Dice) -> str:
     """Return a part of a long title, as local papers' short headlines are."""
     fit = [part for part in _PARTS.split(title) if 6 <= len(part) <= 12]
     whole = [part for part in fit if not set(part) & set("“”‘’《》（）()")]

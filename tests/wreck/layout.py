@@ -6,6 +6,7 @@ from typing import NamedTuple
 from wreck.dice import Dice
 from wreck.ink import Press, inked
 from wreck.things import Box, Ink, Piece, Row, Story
+from wreck.titles import broken
 from wreck.typeset import Measure, em
 
 SPLITTERS = ("crosshead", "ad_mark")
@@ -130,16 +131,15 @@ def _headline(piece: Piece, press: Press, dice: Dice) -> list[Row]:
     if not wraps or not press.house.wrapped:
         return inked(piece, Measure(1000.0), press, dice)
     lines = 3 if length > 22 and dice.chance(0.4) else 2
-    space = piece.text.find(" ")
-    if 3 < space < length - 3 and dice.chance(0.7):
-        return _cut(piece, space, press, dice)
+    if lines == 2 and dice.chance(0.85):
+        return _cut(piece, broken(piece.text, dice), press, dice)
     return inked(piece, Measure(-(-length // lines) + 1.0), press, dice)
 
 
 def _cut(piece: Piece, place: int, press: Press, dice: Dice) -> list[Row]:
     parts = (
-        replace(piece, text=piece.text[:place]),
-        replace(piece, text=piece.text[place + 1 :]),
+        replace(piece, text=piece.text[:place].strip()),
+        replace(piece, text=piece.text[place:].strip()),
     )
     first, second = (inked(part, Measure(1000.0), press, dice) for part in parts)
     return [*(replace(row, ends=False) for row in first), *second]

@@ -4,6 +4,7 @@ import gzip
 import json
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 from wreck.things import Source
@@ -34,12 +35,18 @@ def _item(item: dict[str, str]) -> Iterator[Source]:
     if not paragraphs:
         return
     if not _COLUMN_TITLE.search(title):
-        yield Source(title, paragraphs)
+        yield Source(title, paragraphs, retells=_retells(title, paragraphs[0]))
         return
     # a column of short items: a headline without a full stop, then its text
     for head, text in zip(paragraphs[::2], paragraphs[1::2], strict=False):
         if len(head) < 36 and head[-1] not in "。！？" and len(text) >= 24:
-            yield Source(head, (text,))
+            yield Source(head, (text,), retells=_retells(head, text))
+
+
+def _retells(title: str, lead: str) -> bool:
+    """Tell whether most pairs of a title's characters stand in the lead as well."""
+    pairs = [a + b for a, b in pairwise(title)]
+    return sum(pair in lead for pair in pairs) > len(pairs) / 2
 
 
 def _paragraphs(texts: list[str]) -> tuple[str, ...]:

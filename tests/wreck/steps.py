@@ -10,7 +10,9 @@ STEPS: dict[str, float] = {
     "deck": 0.16,
     "kicker_in_title": 0.9,  # 【栏目】 before a title is printed as a kicker
     "headline_missing": 0.1,
-    "headline_short": 0.4,  # a part of a long title stands for it
+    "headline_short": 0.6,  # a part of a long title stands for it
+    "headline_reworded": 0.7,  # of those whose words are those of the lead
+    "lead_missing": 0.25,  # of the same: the text begins behind it
     "headline_inner_space": 0.4,  # ， of a headline printed as a space
     "crossheads": 0.3,  # of those with four paragraphs and more
     "crosshead_displaced": 0.12,
@@ -33,12 +35,13 @@ STEPS: dict[str, float] = {
     "briefs": 0.7,
     "briefs_ornament": 0.2,
     "briefs_titled": 0.12,
+    "briefs_headed": 0.2,
     "photo_news": 0.14,
     "notice": 0.1,
     "ad": 0.1,
     "classified": 0.05,
     "service": 0.12,  # weather, corrections, a lost dog: two lines under a short head
-    "verse": 0.03,
+    "verse": 0.06,
     "furniture": 0.8,
     "furniture_twice": 0.1,
     "furniture_inside": 0.07,  # one throw a furniture line: between two body lines

@@ -25,7 +25,10 @@ class Signed(NamedTuple):
 
 def story(source: Source, number: int, dice: Dice, style: Style) -> Story:
     """Return one article as the pieces that a paper would set."""
-    texts = _spiced(source.paragraphs, dice, style)
+    told = source.paragraphs
+    if source.retells and len(told) > 2 and dice.step("lead_missing"):
+        told = told[1:]
+    texts = _spiced(told, dice, style)
     texts, captions = captions_of(texts, source.captions, number, (dice, style))
     if dice.step("full_width_digits"):
         texts = tuple(text.translate(_DIGITS) for text in texts)

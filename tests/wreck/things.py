@@ -13,6 +13,7 @@ class Source:
     kicker: str = ""
     deck: str = ""
     captions: tuple[str, ...] = ()
+    retells: bool = False  # its title is in the words of its first paragraph
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from dibao.model import Words
 from dibao.segment import marks
+from dibao.segment.names import are_bare_names
 from dibao.segment.pieces import Piece
 from dibao.segment.sheet import (
     ALIKE,
@@ -41,6 +42,13 @@ DATED = re.compile(
 )
 HAN_END = re.compile(r"[\u3400-\u9fff]{1,8}\Z")
 HAN_START = re.compile(r"[\u3400-\u9fff]{1,8}")
+# What columns call themselves; such a line over a headline is no part of it.
+LABEL = re.compile(
+    r"[·【】]|\A(?:走基层|聚焦|关注|喜迎|直击)|(?:之[一二三四五六七八九十]|系列|走基层|追踪"
+    r"|观察|调查|见闻|手记|专题|报道|声音|故事|身边|直击|进行时|行动|盘点|回访|专栏|视点)"
+    r"[（(一二三四五六七八九十）)]*\Z"
+)
+TITLE = 24  # full-width characters; titles set on two rows have shorter ones
 LEAD_LINES = 6  # a lead takes up its headline's words within so many lines
 TYPED = 45  # full-width characters; no column is so wide: a paragraph typed in one line
 NARROW = 0.7  # of the page's usual line: verse, a table, a list
@@ -163,7 +171,7 @@ def _set_cues(s: Sheet, p: Piece, q: Piece, how: str) -> list[str]:
     found = []
     if q.indent >= 1.5 and q.indent > p.indent + 0.9:
         found.append(f"{how} indent")
-    elif s.style.indents > 0.5 and q.indent < 1.5:
+    elif s.style.indents > 0.5 and q.indent < 1.5 and not q.glued:
         found.append(f"{how} no indent")
     if p.em > TYPED:
         found.append(f"{how} typed line")
@@ -201,6 +209,28 @@ def _run_cues(s: Sheet, p: Piece, q: Piece) -> list[str]:
     return found
 
 
+def title(p: Piece, q: Piece) -> tuple[str, ...]:
+    """Return the cues of whether two lines without a sentence's end are one title.
+
+    A headline broken by sense may begin with a topic of a few characters. A 引题 leads
+    up to its headline and is about as long; only a column's name is short.
+    """
+    if p.stops or p.em > TITLE or "。" in p.text + q.text:
+        return ()
+    change = (
+        "grows" if q.em > p.em + 2.6 else "shrinks" if q.em < p.em - 2.6 else "same"
+    )
+    flags = {
+        "label above": bool(LABEL.search(p.text)),
+        "quoted above": p.text[-1] in "”》",
+        "halves above": "，" in p.text or " " in p.text,
+        "halves below": "，" in q.text or " " in q.text,
+        "names below": are_bare_names(q.text),
+    }
+    shape = f"title {_bucket(p.em)} {change}"
+    return shape, *(f"title {name}" for name, holds in flags.items() if holds)
+
+
 def _stop_cues(s: Sheet, above: int, below: int) -> list[str]:
     """Return the cues of a line after one that ends as a sentence ends."""
     q = s.pieces[below]
@@ -211,7 +241,7 @@ def _stop_cues(s: Sheet, above: int, below: int) -> list[str]:
         found.append("stop and stop")
     if q.text[:2] in common_words():
         found.append(f"stop then word {q.text[:2]}")
-    if not q.gap and s.style.blanks > 0.6:
+    if not (q.gap or q.glued) and s.style.blanks > 0.6:
         always = s.style.blanks > 0.9 and s.style.ends >= SURE_ENDS
         found.append(f"stop no gap where gaps {'always ' * always}part")
     inside = below + 1 < len(s.pieces) and not s.pieces[below + 1].gap

@@ -35,6 +35,7 @@ CRY = re.compile(r"[^，。：；“”]{3,16}[！？]")
 PROSE = (State.BEGIN, State.ON)
 SHOWN = (State.DISPLAY, State.WRAP)
 ASIDES = (State.ASIDE, State.ASIDE_WRAP)
+TITLES = ("wrap", "cut display")  # whether two display lines are one title
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,10 @@ def part_of(s: Sheet, key: Key, known: Memory) -> Part:
         known.pairs[above, n] = cues.pair(s, above, n)
     if (above, n, is_first) not in known.reaches:
         known.reaches[above, n, is_first] = cues.reach(s, above, n, is_first=is_first)
-    return prefix, known.pairs[above, n] + known.reaches[above, n, is_first]
+    found = known.pairs[above, n] + known.reaches[above, n, is_first]
+    if prefix in TITLES:
+        found += cues.title(s.pieces[above], s.pieces[n])
+    return prefix, found
 
 
 def moves(s: Sheet, path: Path | None, n: int) -> list[Move]:

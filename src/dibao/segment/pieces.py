@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from dibao.model import Cleaned, Line, Span
-from dibao.segment.marks import JUMP, Mark, mark, width_em
+from dibao.segment.marks import JUMP, Mark, closes, mark, width_em
 
 STOP = re.compile(r"[。！？!?…][”’」』）)】》]*\Z")
 JUMP_END = re.compile(rf"(?<=[。！？”…）])\s*({JUMP})\Z")
@@ -23,6 +23,7 @@ OFFICE_END = re.compile(r"(?:记者|通讯员|实习生|编辑|作者|新华社�
 CREDIT_START = re.compile(r"\S{2,4}[ \u3000]*[/／]?[ \u3000]*(?:摄|供图)|（|\(")
 BOLD = 1.75  # a line drawn twice as a whole, against one with a bold lead-in
 MIN_APART = 6  # code points each side of a wide blank; shorter parts are labels, names
+SIGNED = (Mark.BYLINE, Mark.CREDIT)
 MIN_GLUED = 4  # code points each side of a seam; shorter runs are parts of a word
 
 
@@ -36,7 +37,7 @@ class Piece:
     indent: float  # blanks before it, in full-width characters
     gap: int  # blank lines right above
     bold: bool  # it was drawn twice
-    stops: bool  # it ends as a sentence ends
+    stops: bool  # it ends as a sentence ends, or with who wrote it
     glued: str = ""  # how it shares its line with the piece before: "tight", "blank"
 
 
@@ -87,7 +88,20 @@ def _cuts(line: Line, seams: list[int], *, is_bold: bool) -> list[int]:
     ]
     if is_bold or CAPTION_CUE.search(text):
         cuts += [match.end() for match in NEXT_CAPTION.finditer(text)]
-    return [*sorted(set(cuts)), len(text)]
+    return _unsigned(text, [*sorted(set(cuts)), len(text)])
+
+
+def _unsigned(text: str, cuts: list[int]) -> list[int]:
+    """Return the cuts without those before a name: who wrote or drew what stands there.
+
+    A name is a block where it has a row of its own; else it belongs to what it follows.
+    """
+    kept = []
+    for start, end in pairwise(cuts):
+        part = text[start:end].strip()
+        if not start or (part and mark(part, width_em(part)) not in SIGNED):
+            kept.append(start)
+    return [*kept, cuts[-1]]
 
 
 def _on_line(
@@ -108,6 +122,6 @@ def _on_line(
             glued = "tight" if found[-1].span.end == span.start else "blank"
             gap = 0
         em = width_em(inked)
-        stops = bool(STOP.search(inked))
+        stops = bool(STOP.search(inked)) or closes(inked)
         found.append(Piece(span, inked, em, indent, gap, bold, stops, glued))
     return found

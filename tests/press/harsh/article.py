@@ -8,6 +8,7 @@ from press.corpus import Article
 from press.draw import chinese_years, filled, one_of, picked
 from press.harsh import words
 from press.harsh.library import Library
+from press.heads import halves, retold
 from press.ink import Block, Row, blanks, units, wrapped
 from press.noise import BULLETS
 
@@ -83,13 +84,18 @@ class Writer:
         at = text.find(" ")
         if 4 <= at <= len(text) - 5 and self.dice.random() < 0.7:
             return wrapped(inks[:at], 30) + wrapped(inks[at + 1 :], 30)
+        if count == 2 and self.dice.random() < 0.8:
+            return halves(inks, self.dice)
         return wrapped(inks, each)
 
     def story(self, number: int, source: Article) -> tuple[list[Piece], list[Piece]]:
         """Return an article's head, and its text with all that hangs on it."""
         dice = self.dice
         kicker, headline, deck = source.head
+        headline = retold(headline, dice)
         texts = list(source.paragraphs[: dice.choice([4, 6, 8, 10])])
+        if len(texts) > 2 and dice.random() < 0.2:  # not by its lead
+            texts = texts[1:]
         if self.house.is_circled:
             headline = chinese_years(headline)
             texts = [chinese_years(text) for text in texts]
@@ -115,9 +121,10 @@ class Writer:
             return []
         text = own
         if not fits:
-            titles = self.shelf.short_titles
-            drawn = (self.dice.choice(titles),) if titles else ()
-            text = self.dice.choice(words.KICKERS + drawn)
+            titles = self.shelf.kickers
+            text = self.dice.choice(words.KICKERS)
+            if titles and self.dice.random() < 0.5:
+                text = self.dice.choice(titles)
         return [self.lay(number, "kicker", text)]
 
     def _deck(self, number: int, own: str, source: Article) -> list[Piece]:

@@ -17,7 +17,7 @@ class Library:
     stories: tuple[Article, ...]
     columns: tuple[Article, ...]  # of short news
     by_tag: dict[str, tuple[Article, ...]]
-    short_titles: tuple[str, ...]
+    kickers: tuple[str, ...]  # titles that would do as one
 
 
 def library(articles: Iterable[Article]) -> Library:
@@ -30,7 +30,7 @@ def library(articles: Iterable[Article]) -> Library:
     for article in every:
         for tag in article.tags:
             by_tag[tag].append(article)
-    short = (article.title for article in every if 5 <= len(article.title) <= 11)
+    short = (article.title for article in every if 8 <= len(article.title) <= 17)
     return Library(
         stories,
         tuple(article for article in every if "快讯" in article.title),

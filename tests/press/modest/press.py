@@ -4,6 +4,7 @@ import random
 
 from press.corpus import shorts
 from press.draw import filled, one_of, picked
+from press.heads import halves
 from press.ink import Block, Row, blanks, units, wrapped
 from press.modest import words
 from press.modest.library import Library, caption
@@ -141,7 +142,9 @@ class Press(Setter):
             return wrapped(inks[:at], 20) + wrapped(inks[at + 1 :], 20)
         rows = wrapped(inks, width)
         if len(rows) > 1 and units(rows[-1]) <= 6:  # no widow in a headline
-            return wrapped(inks, (len(text) + 1) // 2 + 1)
+            return halves(inks, self.dice)
+        if role == "headline" and len(rows) == 2 and self.dice.random() < 0.8:
+            return halves(inks, self.dice)
         return rows
 
     def head_width(self, story: Story, role: str, text: str) -> int:

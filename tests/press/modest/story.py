@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from press.corpus import ENDS, Article
 from press.draw import chinese_years, one_of, picked
+from press.heads import led_up, retold
 from press.ink import Block, Row, blanks
 from press.modest import words
 from press.modest.library import Library, caption
@@ -51,6 +52,7 @@ def begin(
     doubled = plan.scope == "page" or (plan.scope == "article" and slot == plan.doubled)
     story = Story(number, slot, width, source, own, doubled)
     kicker, headline, deck = source.head
+    headline = retold(headline, dice)
     paragraphs = list(source.paragraphs)
     if "circle" in plan.on:
         headline = chinese_years(headline)
@@ -75,7 +77,8 @@ def _write_head(
     kicker, headline, deck = parts
     short = kicker and len(kicker) <= 20
     if short or ("kicker" in plan.on and dice.random() < 0.7):
-        story.head.append(("kicker", kicker or dice.choice(words.KICKERS)))
+        own = led_up(story.source.paragraphs, dice) if dice.random() < 0.5 else ""
+        story.head.append(("kicker", kicker or own or dice.choice(words.KICKERS)))
     story.head.append(("headline", headline))
     if deck:
         story.head.append(("deck", deck))
