@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dibao.clean.undouble.suspect import may_be_clue
-from dibao.clean.undouble.units import Inked, Unit, ink_of, inked
+from dibao.clean.undouble.units import Inked, Unit, ink_of, inked, is_tripled
 from dibao.clean.undouble.weigh import (
     CLUE,
     ENTRY,
@@ -25,6 +25,7 @@ PAGE = (0, 3, 5)  # bits from the page, where its clues reach SURE, and twice SU
 # The line above or below, in the same paragraph, is doubled up to this one.
 BESIDE = 12
 ACROSS = 4  # the nearest line above, or below, across a blank, is doubled
+TWICE = tuple(mode for mode in MODES if mode.copies == 2)
 BLANKS = 3  # lines; boxes of one page stand no further apart
 SAME = 6  # the lines around are read in this mode
 
@@ -131,7 +132,8 @@ def _options(texts: Sequence[str], places: Iterable[int]) -> dict[int, Readings]
 
 
 def _readings(line: Inked) -> Readings:
-    readings = (Reading(line, mode, stretches(line, mode)) for mode in MODES)
+    modes = MODES if is_tripled(line) else TWICE
+    readings = (Reading(line, mode, stretches(line, mode)) for mode in modes)
     return tuple(reading for reading in readings if reading.stretches)
 
 

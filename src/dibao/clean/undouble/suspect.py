@@ -10,9 +10,7 @@ import re
 
 from dibao.clean.undouble.units import LONGEST, PARAGRAPH, long_parts
 
-LONG = (
-    4  # characters; three in front of a line: HAN_BITS[3] - ENTRY + START_BITS < CLUE
-)
+LONG = 4  # characters; fewer before clean text: HAN_BITS[3] - ENTRY + START_BITS < CLUE
 _SHORT_TOUCH = re.compile(r"(.{1,3})\1(.{1,3})\2")  # 高高兴兴, 景象景象，，
 _SHORT_WHOLE = re.compile(r"(.{1,3})\1{1,2}")  # 动员会动员会
 

@@ -81,6 +81,19 @@ def inked(text: str) -> Inked:
     return Inked(text, ink, at, breaks, _repeats(ink))
 
 
+def is_tripled(line: Inked) -> bool:
+    """Return whether anything on a line stands three times in a row.
+
+    >>> is_tripled(inked("景象景象景象")), is_tripled(inked("景象景象，，"))
+    (True, False)
+    """
+    return any(
+        length in line.repeats.get(start + length, ())
+        for start, lengths in line.repeats.items()
+        for length in lengths
+    )
+
+
 def long_parts(ink: str) -> tuple[int, ...]:
     """Return what length the part has that ink is two or three copies of, if long."""
     sizes = ((copies, len(ink) // copies) for copies in (2, 3))
@@ -125,8 +138,7 @@ def _lengths(ink: str, pairs: Sequence[str]) -> Iterator[tuple[int, list[int]]]:
         places.setdefault(pair, []).append(i)
     for pair, starts in places.items():
         double = [1] if pair[0] == pair[1] else []
-        if len(starts) == 1:
-            yield starts[0], double
+        if len(starts) == 1 and not double:  # nearly always
             continue
         for at, i in enumerate(starts, start=1):
             near = (j for j in starts[at : at + TRIES] if 1 < j - i <= LONGEST)
