@@ -40,6 +40,22 @@ def test_the_normal_form_goes_character_by_character(one, other):
 
 @free
 @given(TEXT)
+def test_a_text_is_normal_if_its_normal_form_is_itself(text):
+    assert analyze.is_normal(text) == (text == analyze.normalize(text))
+
+
+@free
+@given(TEXT)
+def test_index_words_are_the_normal_form_s_words_but_single_han(text):
+    words = analyze.words(analyze.normalize(text))
+    kept = [
+        word for word in words if len(word) > 1 or not any(r.is_han for r in runs(word))
+    ]
+    assert kept == analyze.index_words(text).split()
+
+
+@free
+@given(TEXT)
 def test_words_give_the_runs_back_as_printed(text):
     kept = "".join(
         text[run.start : run.start + len(run.text)]

@@ -8,7 +8,7 @@ import hashlib
 
 from dibao.analyze.engine import cutter, dictionary
 from dibao.analyze.gram import Gram, grams, needed_grams
-from dibao.analyze.normal import FORM_VERSION, normalize, origins, variants
+from dibao.analyze.normal import FORM_VERSION, is_normal, normalize, origins, variants
 from dibao.analyze.word import index_words, words
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "fingerprint",
     "grams",
     "index_words",
+    "is_normal",
     "needed_grams",
     "normalize",
     "origins",
