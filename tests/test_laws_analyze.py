@@ -45,6 +45,15 @@ def test_a_text_is_normal_if_its_normal_form_is_itself(text):
 
 
 @free
+@given(TEXT, TEXT)
+def test_an_entry_is_words_of_heading_and_text_and_grams_of_the_text(heading, text):
+    words = (analyze.index_words(heading), analyze.index_words(text))
+    assert analyze.IndexEntry(*words, analyze.grams(text)) == analyze.index_entry(
+        heading, text
+    )
+
+
+@free
 @given(TEXT)
 def test_index_words_are_the_normal_form_s_words_but_single_han(text):
     words = analyze.words(analyze.normalize(text))
