@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from dibao.clean.undouble.suspect import may_be_clue
+from dibao.clean.undouble.suspect import has_short, may_be_clue
 from dibao.clean.undouble.units import Inked, Unit, ink_of, inked, is_tripled
 from dibao.clean.undouble.weigh import (
     CLUE,
@@ -113,7 +113,8 @@ def decide(texts: Sequence[str]) -> dict[int, Reading]:
     clues = _clues(options.values())
     if clues < CLUE:
         return {}
-    options |= _options(texts, set(range(len(texts))) - suspects)
+    others = (i for i, ink in enumerate(inks) if i not in suspects and has_short(ink))
+    options |= _options(texts, others)
     found: dict[int, Reading] = {}
     context = Context(inks, options, found, PAGE[min(2, int(clues / SURE))])
     modes = _modes(options)

@@ -11,6 +11,7 @@ import re
 from dibao.clean.undouble.units import LONGEST, PARAGRAPH, long_parts
 
 LONG = 4  # characters; fewer before clean text: HAN_BITS[3] - ENTRY + START_BITS < CLUE
+_SHORT = re.compile(r"(.{1,3})\1")
 _SHORT_TOUCH = re.compile(r"(.{1,3})\1(.{1,3})\2")  # 高高兴兴, 景象景象，，
 _SHORT_WHOLE = re.compile(r"(.{1,3})\1{1,2}")  # 动员会动员会
 
@@ -27,6 +28,15 @@ def may_be_clue(ink: str) -> bool:
         return True
     # Four characters twice: as many of the ink are not there for the first time.
     return len(ink) - len(set(ink)) >= LONG and _has_long(ink)
+
+
+def has_short(ink: str) -> bool:
+    """Return whether anything follows itself on a line that is no suspect.
+
+    >>> has_short("家家点灯"), has_short("渡口大桥合龙")
+    (True, False)
+    """
+    return _SHORT.search(ink) is not None
 
 
 def _has_long(ink: str) -> bool:
