@@ -14,6 +14,10 @@ _PIECE = 512  # jieba takes quadratic time on a run of characters it does not kn
 _CUT = f"([{_FIRST}-{_LAST}]{{1,{_PIECE}}})"
 _PIECES = re.compile(f"{_CUT}|({OTHER}|[{HAN}])")
 _RANKED_PIECES = re.compile(f"{_CUT}|({OTHER})")
+# A character three times and more can be cut in ways that weigh the same but for
+# rounding, and there the engines differ. Where such stand alone, 3 of 60,000 random
+# strings of one to three different characters are cut otherwise, and else 540.
+_THRICE = re.compile(f"([{_FIRST}-{_LAST}])\\1\\1+")
 
 # What stands between pieces, and for one that is not cut. Both engines give these two
 # back alone, and no piece holds them.
@@ -28,7 +32,7 @@ def words(text: str) -> tuple[str, ...]:
     ('重慶', '科學城', '2024', '年', '全面', '開工', 'ＯＫ')
     """
     normal = normalize(text)
-    found = _cut(_PIECES.findall(normal))
+    found = _cut(_PIECES.findall(_loose(normal)))
     return tuple(found if normal == text else _as_printed(text, normal, found))
 
 
@@ -43,11 +47,16 @@ def index_words(text: str) -> str:
 
 def index_words_of(normal: str) -> str:
     """Return what a text in normal form is ranked by."""
-    pieces = _RANKED_PIECES.findall(normal)
+    pieces = _RANKED_PIECES.findall(_loose(normal))
     found = _cut([piece for piece in pieces if len(piece[1]) <= LONGEST])
     return " ".join(
         [word for word in found if len(word) > 1 or not _FIRST <= word <= _LAST]
     )
+
+
+def _loose(normal: str) -> str:
+    """Return a text with blanks between characters that stand three times or more."""
+    return _THRICE.sub(lambda found: f" {_GAP.join(found[0])} ", normal)
 
 
 def _as_printed(text: str, normal: str, found: Sequence[str]) -> Iterator[str]:
