@@ -16,7 +16,18 @@ from pathlib import Path
 from dibao import analyze
 from dibao.clean import clean
 from dibao.model import Page, lines_of
-from dibao.segment import articles, items, join, lattice, marks, parts, pieces, scene
+from dibao.segment import (
+    articles,
+    items,
+    join,
+    lattice,
+    marks,
+    parts,
+    pieces,
+    place,
+    scene,
+    weigh,
+)
 from dibao.segment.join import State
 from dibao.segment.parts import Part
 from dibao.segment.sheet import sheet as sheet_of
@@ -272,7 +283,7 @@ PARTS = {
 
 
 def article_examples(folders):
-    """Return (scenes, gold steps, gold cues) of the pages whose gold can be reached."""
+    """Return (scene, gold cues) of the pages whose gold can be reached."""
     found = []
     for own, owners, gold in pages(folders):
         marked, body, sheet = running(own)
@@ -288,11 +299,10 @@ def article_examples(folders):
         right = gold_steps(all_items, owners, gold)
         if not right:
             continue
-        scenes = [scene.scene(all_items, contexts, h) for h in articles.HABITS]
-        habit = scenes[gold_habit(right)]
-        wanted = walk(habit, right)
+        whole = scene.scene(all_items, contexts)
+        wanted = walk(whole, right)
         if wanted is not None:
-            found.append((scenes, wanted))
+            found.append((whole, wanted))
     return found
 
 
@@ -304,7 +314,7 @@ def gold_steps(all_items, owners, gold):
         if k < 0:
             return None
         role, number = gold[k]["role"], gold[k]["article"]
-        options = list(parts.allowed(item, state))
+        options = parts.allowed(parts.choices(item), state)
         number = number or last or 1
         part = PARTS.get(role, Part.MARK)
         if part not in {step[0].part for step in options}:
@@ -325,19 +335,32 @@ def gold_steps(all_items, owners, gold):
 
 
 def gold_habit(steps):
-    """Return 1 where more headlines follow their text than go before it."""
+    """Return where more headlines stand: "before" their text or "after" it."""
     after = sum(s.part is Part.HEAD and s.has_prose for s, _ in steps)
-    return int(after > sum(s.part is Part.HEAD and not s.has_prose for s, _ in steps))
+    before = sum(s.part is Part.HEAD and not s.has_prose for s, _ in steps)
+    return "after" if after > before else "before"
 
 
 def walk(one, steps):
     """Return how often each cue stands on a path of steps."""
-    found, state = Counter(), None
+    found, state, habit = Counter(), None, gold_habit(steps)
     for n, step in enumerate(steps):
-        found.update(parts.cues_of(one, n, state, step))
+        found.update(cues_of(one, habit, n, (state, step)))
         state = step[0]
-    found.update(parts.end_cues(one, state))
     return None if state.part is Part.KICKER else found
+
+
+def cues_of(one, habit, n, change):
+    """Return all cues of a step over item ``n``; the last has those of the end too."""
+    state, (after, is_first) = change
+    own = place.own_cues(one, n).get(after.part, ())
+    found = [f"{prefix}: {cue}" for prefix, cues in own for cue in cues]
+    how = parts.how_of(state, is_first)
+    found += place.place_cues(after.part, how, place.look_of(one, n), habit)
+    found += parts.step_cues(state, change[1], closed=one.closed[n], habit=habit)
+    if n + 1 == len(one.items):
+        found += parts.end_cues(after, closed=one.closed[-1], habit=habit)
+    return found
 
 
 def learn_articles(folders, epochs):
@@ -348,28 +371,32 @@ def learn_articles(folders, epochs):
 
 def article_expectation(example, weights):
     """Return the log sum over all labelings of a page's items, and expected cues."""
-    runs = []
-    for one in example[0]:
-        rows = lattice.lattice(one, weights)
-        runs.append((one, *lattice.shares(one, rows, weights)))
-    z = log_sum([total for _, total, _ in runs])
+    one, scale, runs = example[0], weigh.scale_of(weights), []
+    seen = lattice.seen(one, scale)
+    for habit in articles.HABITS:
+        rows = lattice.lattice(seen, habit, scale)
+        ends = lattice.leaving(one, habit, rows, scale)
+        runs.append((habit, rows, *lattice.shares(rows, ends)))
+    z = log_sum([total for *_, total, _ in runs])
     found = Counter()
-    for one, total, steps in runs:
+    for habit, rows, total, shares in runs:
         odds = math.exp(total - z)
-        for n, state, step, share in steps if odds > LEAST else ():
+        for n, change, share in changes(rows, shares) if odds > LEAST else ():
             if share * odds > LEAST:
-                count(found, (one, n, state, step), share * odds)
+                for name in cues_of(one, habit, n, change):
+                    found[name] += share * odds
     return z, found
 
 
-def count(found, where, share):
-    """Add a step's cues to those found."""
-    one, n, state, step = where
-    names = parts.cues_of(one, n, state, step)
-    if n + 1 == len(one.items):
-        names = names + parts.end_cues(one, step[0])
-    for name in names:
-        found[name] += share
+def changes(rows, shares):
+    """Yield (item, (state before, step), share) of every step of a lattice."""
+    before = (None,)
+    for n, (row, share) in enumerate(zip(rows, shares, strict=True)):
+        over = row.crossing
+        ways = zip(over.befores, over.afters, over.firsts, share, strict=True)
+        for old, new, is_first, by in ways:
+            yield n, (before[old], (over.states[new], is_first)), by
+        before = over.states
 
 
 def main(argv):

@@ -14,6 +14,7 @@ from dibao.segment import articles, build, items, join, marks
 from dibao.segment.pieces import pieces as pieces_of
 from dibao.segment.scene import scene as scene_of
 from dibao.segment.sheet import sheet as sheet_of
+from dibao.segment.weigh import learned
 
 SURE = 0.9  # of furniture that its own words tell; not measured
 
@@ -50,8 +51,8 @@ Told = tuple[list[build.Draft], float, float]  # blocks; how sure its two ends a
 
 def _articles(running: tuple[items.Item, ...], words: Words) -> list[Told]:
     contexts = items.contexts(running, words)
-    scenes = [scene_of(running, contexts, habit) for habit in articles.HABITS]
-    labels = articles.label(scenes, join.learned("articles"))
+    scene = scene_of(running, contexts)
+    labels = articles.label(scene, learned("articles"))
     starts = [n for n, one in enumerate(labels) if one.is_first]
     ends = [*starts[1:], len(labels)][: len(starts)]
     return [

@@ -4,19 +4,15 @@ Every piece is in one of six states; the best states of a whole page are found b
 dynamic programming over the weights of their cues.
 """
 
-import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import cache
-from importlib.resources import files
 
 from dibao.segment import cues
 from dibao.segment.sheet import Sheet
+from dibao.segment.weigh import Cues, learned, weight
 
-Weights = Mapping[str, float]
-Cues = tuple[str, ...]
 Part = tuple[str, Cues]  # what the cues speak for, such as "on", and the cues
 
 
@@ -55,29 +51,10 @@ class Path:
     before: "Path | None" = None
 
 
-@cache
-def learned(what: str) -> Weights:
-    """Return the weights of the cues of "lines" or of "articles", by name."""
-    text = files("dibao.segment").joinpath("weights.json").read_text("utf-8")
-    found: Weights = json.loads(text)[what]
-    return found
-
-
-@cache
-def _tables() -> Mapping[str, Weights]:
-    """Return the weights of the lines' cues by prefix, then by cue."""
-    found: dict[str, dict[str, float]] = {}
-    for name, weight in learned("lines").items():
-        prefix, _, cue = name.partition(": ")
-        found.setdefault(prefix, {})[cue] = weight
-    return found
-
-
 def learned_score(part: Part) -> float:
     """Return what a part of a move weighs, by the learned weights."""
     prefix, found = part
-    table = _tables().get(prefix, {})
-    return table.get("", 0.0) + sum([table.get(cue, 0.0) for cue in found])
+    return weight(learned("lines"), prefix, ("", *found))
 
 
 def names(part: Part) -> list[str]:
