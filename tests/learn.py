@@ -18,17 +18,19 @@ from dibao.clean import clean
 from dibao.model import Page, lines_of
 from dibao.segment import (
     articles,
+    cues,
     items,
     join,
     lattice,
     marks,
+    moves,
     parts,
     pieces,
     place,
     scene,
     weigh,
 )
-from dibao.segment.join import State
+from dibao.segment.moves import State
 from dibao.segment.parts import Part
 from dibao.segment.sheet import sheet as sheet_of
 
@@ -36,7 +38,7 @@ from dibao.segment.sheet import sheet as sheet_of
 STEP, PULL, DROPPED = 0.3, 0.0004, 0.1
 LONGEST_ASIDE = 8  # lines
 LEAST = 1e-3  # a share below this is not counted
-WEIGHTS = Path(join.__file__).with_name("weights.json")
+WEIGHTS = Path(weigh.__file__).with_name("weights.json")
 
 
 def bare(text):
@@ -114,32 +116,70 @@ def states(own, owners, gold, body):
         pending = last_prose >= 0 and rest[last_prose] > 0
         before = found[-1] if found else None
         if is_prose(gold[k]):
-            on = before in join.PROSE and same
-            on = on or (before in join.ASIDES and last_prose == k)
+            on = before in moves.PROSE and same
+            on = on or (before in moves.ASIDES and last_prose == k)
             found.append(State.ON if on else State.BEGIN)
             last_prose = k
-        elif before in join.PROSE and pending and not own[body[at - 1]].stops:
+        elif before in moves.PROSE and pending and not own[body[at - 1]].stops:
             found.append(State.ASIDE)
-        elif before in join.ASIDES and pending:
+        elif before in moves.ASIDES and pending:
             found.append(State.ASIDE_WRAP if same else State.ASIDE)
         else:
-            wraps = same and before in join.SHOWN
+            wraps = same and before in moves.SHOWN
             found.append(State.WRAP if wraps else State.DISPLAY)
     return found
 
 
 def follow(sheet, path, known):
     """Return how often each cue stands on a path of states; None if it is no path."""
-    found, at = Counter(), None
+    found, at, prose = Counter(), None, -1
     for n, state in enumerate(path):
-        keys = dict(join.moves(sheet, at, n)).get(state)
+        keys = options(sheet, (at, prose), n).get(state)
         if keys is None:
             return None
         for key in keys:
-            found.update(join.names(join.part_of(sheet, key, known)))
-        prose = n if state in join.PROSE else at.prose if at else -1
-        at = join.Path(0.0, prose, state)
-    return None if at is None or at.state in join.ASIDES else found
+            found.update(names(sheet, key, known))
+        at, prose = state, n if state in moves.PROSE else prose
+    return None if at is None or at in moves.ASIDES else found
+
+
+def options(sheet, path, n):
+    """Return the states line ``n`` may have after a path, and what is weighed for each.
+
+    A path is its last state and its last line of running text; what is weighed is a key
+    and the two lines it looks at.
+    """
+    state, prose = path
+    if state is None:
+        return {after: ((key, n, n),) for after, key in moves.OPENINGS.items()}
+    found = {}
+    for after, keys in moves.MOVES[state].items():
+        if "aside" in keys and sheet.pieces[n - 1].stops:
+            continue
+        found[after] = tuple(
+            (key, prose if key == "on over" else n - 1, n) for key in keys
+        )
+    return found
+
+
+def names(sheet, key, known):
+    """Return the names of what is weighed; ``known`` keeps the cues of each line."""
+    (name, above, n), found = key, []
+    prefix, sources = moves.KEYS[name]
+    for source in sources:
+        if (source, above, n) not in known:
+            known[source, above, n] = shown(sheet, source, above, n)
+        found += known[source, above, n]
+    return [prefix, *(f"{prefix}: {cue}" for cue in found)]
+
+
+def shown(sheet, source, above, n):
+    """Return the cues of a line that come from one source."""
+    if source == "alone":
+        return cues.alone(sheet, n)
+    if source.startswith("pair"):
+        return cues.pair(sheet, above, n)
+    return cues.reaches(sheet, above, n)[source.startswith("first")]
 
 
 def running(own):
@@ -155,7 +195,7 @@ def line_examples(folders):
     found = []
     for own, owners, gold in pages(folders):
         _, body, sheet = running(own)
-        right, known = states(own, owners, gold, body), join.memory()
+        right, known = states(own, owners, gold, body), {}
         wanted = follow(sheet, right, known) if right else None
         if wanted:
             found.append((sheet, wanted, known))
@@ -200,16 +240,16 @@ def log_sum(values):
 
 def line_rows(sheet, score):
     """Return for each line the states it may be in, and every way into them."""
-    rows, before = [], {None: None}
+    rows, before = [], {None: (None, -1)}
     for n in range(len(sheet.pieces)):
         row, paths = {}, {}
         for old, path in before.items():
-            for state, keys in join.moves(sheet, path, n):
-                prose = n if state in join.PROSE else path.prose if path else -1
-                if state in join.ASIDES and n - prose > LONGEST_ASIDE:
+            for state, keys in options(sheet, path, n).items():
+                prose = n if state in moves.PROSE else path[1]
+                if state in moves.ASIDES and n - prose > LONGEST_ASIDE:
                     continue
-                new = (state, prose if state in join.ASIDES else None)
-                paths[new] = join.Path(0.0, prose, state)
+                new = (state, prose if state in moves.ASIDES else None)
+                paths[new] = state, prose
                 row.setdefault(new, []).append((old, keys, sum(map(score, keys))))
         rows.append(row)
         before = paths
@@ -232,7 +272,7 @@ def forwards(rows):
 def ways_with_shares(rows):
     """Yield the log sum over all labelings, then (keys, share) of every way."""
     forward = forwards(rows)
-    backward = {new: 0.0 for new in forward[-1] if new[0] not in join.ASIDES}
+    backward = {new: 0.0 for new in forward[-1] if new[0] not in moves.ASIDES}
     total = log_sum([forward[-1][new] for new in backward])
     yield total
     for n in range(len(rows) - 1, -1, -1):
@@ -254,7 +294,7 @@ def line_expectation(example, weights):
 
     def score(key):
         if key not in named:
-            found = join.names(join.part_of(sheet, key, known))
+            found = names(sheet, key, known)
             named[key] = found, sum(weights[name] for name in found)
         return named[key][1]
 
@@ -287,7 +327,7 @@ def article_examples(folders):
     found = []
     for own, owners, gold in pages(folders):
         marked, body, sheet = running(own)
-        groups = join.groups(join.labels(sheet))
+        groups = join.groups(join.labels(sheet, weigh.learned("lines")))
         all_items = tuple(
             item
             for item in items.items(own, marked, body, groups)

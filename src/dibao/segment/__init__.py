@@ -28,7 +28,7 @@ def segment(cleaned: Cleaned, words: Words) -> Segmented:
     )
     body = tuple(n for n, mark in enumerate(marked) if not mark)
     sheet = sheet_of(tuple(pieces[n] for n in body), body, words)
-    groups = join.groups(join.labels(sheet))
+    groups = join.groups(join.labels(sheet, learned("lines")))
     found = items.items(pieces, marked, body, groups)
     furniture = tuple(
         build.block(

@@ -9,7 +9,7 @@ from dibao.segment import marks
 from dibao.segment.join import Group
 from dibao.segment.names import are_bare_names
 from dibao.segment.pieces import Piece
-from dibao.segment.sheet import bigrams
+from dibao.segment.repeat import bigrams
 from dibao.segment.topic import Bag, bag, merged, overlap
 
 CONTINUES = re.compile(

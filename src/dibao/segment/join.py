@@ -5,32 +5,18 @@ dynamic programming over the weights of their cues.
 """
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
-from enum import IntEnum
+from functools import cache
+from math import inf
 
 from dibao.segment import cues
+from dibao.segment.moves import ASIDES, INTO, OPENINGS, OVER, PROSE, State, added
 from dibao.segment.sheet import Sheet
-from dibao.segment.weigh import Cues, learned, weight
-
-Part = tuple[str, Cues]  # what the cues speak for, such as "on", and the cues
-
-
-class State(IntEnum):
-    """What a piece is within its block."""
-
-    BEGIN = 0  # running text, first line of a paragraph
-    ON = 1  # running text that goes on
-    DISPLAY = 2  # a headline, crosshead or caption, set by itself
-    WRAP = 3  # its next line
-    ASIDE = 4  # display that interrupts a paragraph, which goes on after it
-    ASIDE_WRAP = 5
-
+from dibao.segment.weigh import Scale, weight
 
 CRY = re.compile(r"[^，。：；“”]{3,16}[！？]")
-PROSE = (State.BEGIN, State.ON)
-SHOWN = (State.DISPLAY, State.WRAP)
-ASIDES = (State.ASIDE, State.ASIDE_WRAP)
+
+Sums = list[list[float]]  # by the state moved to, then by the way to it
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,119 +27,92 @@ class Group:
     is_display: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Path:
-    """The best way to one state of one piece."""
-
-    weight: float
-    prose: int  # the last piece of running text, -1 for none
-    state: State
-    before: "Path | None" = None
-
-
-def learned_score(part: Part) -> float:
-    """Return what a part of a move weighs, by the learned weights."""
-    prefix, found = part
-    return weight(learned("lines"), prefix, ("", *found))
-
-
-def names(part: Part) -> list[str]:
-    """Return the names of a part's weights: its prefix alone, and with each cue."""
-    prefix, found = part
-    return [prefix, *(f"{prefix}: {cue}" for cue in found)]
-
-
-@dataclass(slots=True)
-class Memory:
-    """What has been worked out of one page: the cues of lines and of pairs."""
-
-    alone: dict[int, Cues]
-    pairs: dict[tuple[int, int], Cues]
-    reaches: dict[tuple[int, int, bool], Cues]
-
-
-def memory() -> Memory:
-    """Return an empty memory."""
-    return Memory({}, {}, {})
-
-
-Key = tuple[str, int, int, bool]  # prefix, line above, line, whether above is a first
-Move = tuple[State, tuple[Key, ...]]
-
-
-def part_of(s: Sheet, key: Key, known: Memory) -> Part:
-    """Return the prefix and cues of a key; a line with itself stands for it alone."""
-    prefix, above, n, is_first = key
-    if above == n:
-        if n not in known.alone:
-            known.alone[n] = tuple(cues.alone(s, n))
-        return prefix, known.alone[n]
-    if (above, n) not in known.pairs:
-        known.pairs[above, n] = cues.pair(s, above, n)
-    if (above, n, is_first) not in known.reaches:
-        known.reaches[above, n, is_first] = cues.reach(s, above, n, is_first=is_first)
-    return prefix, known.pairs[above, n] + known.reaches[above, n, is_first]
-
-
-def moves(s: Sheet, path: Path | None, n: int) -> list[Move]:
-    """Return the states piece ``n`` may have after a path, with the keys of each."""
-    begin, shown = ("begin", n, n, False), ("display", n, n, False)
-    if path is None:
-        return [(State.BEGIN, (begin,)), (State.DISPLAY, (shown,))]
-    is_first = path.state is State.BEGIN
-    if path.state in PROSE:
-        cut = ("cut", n - 1, n, is_first)
-        found: list[Move] = [
-            (State.ON, (("on", n - 1, n, is_first),)),
-            (State.BEGIN, (begin, cut)),
-            (State.DISPLAY, (shown, cut)),
-        ]
-        if not s.pieces[n - 1].stops:
-            found.append((State.ASIDE, (shown, ("aside", n, n, False))))
-        return found
-    cut, wrap = ("cut display", n - 1, n, False), ("wrap", n - 1, n, False)
-    if path.state in SHOWN:
-        return [
-            (State.BEGIN, (begin, cut)),
-            (State.DISPLAY, (shown, cut)),
-            (State.WRAP, (wrap,)),
-        ]
-    return [
-        (State.ON, (("on", path.prose, n, False), cut)),
-        (State.ASIDE, (shown, cut)),
-        (State.ASIDE_WRAP, (wrap,)),
-    ]
-
-
-def labels(
-    s: Sheet,
-    score: Callable[[Part], float] = learned_score,
-    known: Memory | None = None,
-) -> tuple[State, ...]:
+def labels(s: Sheet, scale: Scale) -> tuple[State, ...]:
     """Return the state of every piece on the best path through the page."""
-    known = known or memory()
-    scores: dict[Key, float] = {}
-    paths: list[Path | None] = [None]
-    for n in range(len(s.pieces)):
-        best: dict[State, Path] = {}
-        for path in paths:
-            for state, keys in moves(s, path, n):
-                total = path.weight if path else 0.0
-                for key in keys:
-                    if key not in scores:
-                        scores[key] = score(part_of(s, key, known))
-                    total += scores[key]
-                if state not in best or total > best[state].weight:
-                    prose = n if state in PROSE else path.prose if path else -1
-                    best[state] = Path(total, prose, state, path)
-        paths = list(best.values())
-    whole = [path for path in paths if path and path.state not in ASIDES]
-    at = max(whole, key=lambda path: path.weight, default=None)
-    found: list[State] = []
-    while at is not None:
-        found.append(at.state)
-        at = at.before
-    return _cried(s, found[::-1])
+    if not s.pieces:
+        return ()
+    first = ("", *cues.alone(s, 0))
+    scores = [-inf] * len(State)
+    for state, prefix in OPENINGS.items():
+        scores[state] = weight(scale, prefix, first)
+    rows: list[Sums] = []
+    broken = dict.fromkeys(ASIDES, -1)  # the line that each aside interrupts
+    for n in range(1, len(s.pieces)):
+        sums = _moved(s, n, scores, scale)
+        sums[State.ON] = _over(s, n, (sums[State.ON], broken), scale)
+        scores = list(map(max, sums))
+        rows.append(sums)
+        befores = {aside: _before(sums, aside) for aside in ASIDES}
+        broken = {
+            aside: n - 1 if before in PROSE else broken[before]
+            for aside, before in befores.items()
+        }
+    return _cried(s, _walked(rows, scores))
+
+
+def _moved(s: Sheet, n: int, scores: list[float], scale: Scale) -> Sums:
+    """Return what every way to line ``n`` weighs, going on over an aside left out."""
+    reach, first_reach = cues.reaches(s, n - 1, n)
+    found = (
+        added(scale, "alone", cues.alone(s, n)),
+        added(scale, "pair", cues.pair(s, n - 1, n)),
+        added(scale, "reach", reach),
+        added(scale, "first reach", first_reach),
+    )
+    steps = [a + b + c + d for a, b, c, d in zip(*found, strict=True)]
+    sums = [[scores[before] + steps[step] for before, step in into] for into in INTO]
+    if s.pieces[n - 1].stops:  # what ends as a sentence ends is not interrupted
+        sums[State.ASIDE][: len(PROSE)] = [-inf] * len(PROSE)
+    return sums
+
+
+def _over(
+    s: Sheet, n: int, found: tuple[list[float], dict[State, int]], scale: Scale
+) -> list[float]:
+    """Return what the ways to go on at line ``n`` weigh, over asides as well.
+
+    ``found`` are these ways without what speaks for going on over an aside, and the
+    line that each aside interrupts. Where nothing could make that way the heaviest, it
+    is not weighed.
+    """
+    on, broken = found
+    whole = on[: len(PROSE)]
+    for aside, by in zip(ASIDES, on[len(PROSE) :], strict=True):
+        if by + _most_over(scale) <= max(whole):
+            whole.append(-inf)
+            continue
+        above = broken[aside]
+        pair = added(scale, "pair over", cues.pair(s, above, n))
+        reach = added(scale, "reach over", cues.reaches(s, above, n)[0])
+        whole.append(by + pair[OVER] + reach[OVER])
+    return whole
+
+
+@cache
+def _most_over(scale: Scale) -> float:
+    """Return more than the cues of going on over an aside can weigh together."""
+    always = ("", "interrupted")
+    table = scale.tables.get("on", {})
+    return weight(scale, "on", always) + sum(
+        by
+        for cue, by in table.items()
+        if by > 0 and cue not in always and not cue.startswith("stop ")
+    )
+
+
+def _before(sums: Sums, state: State) -> State:
+    """Return the state before on the heaviest way to a state."""
+    return INTO[state][sums[state].index(max(sums[state]))][0]
+
+
+def _walked(rows: list[Sums], ends: list[float]) -> list[State]:
+    """Return the states on the heaviest path; no page ends in an aside."""
+    at = max((state for state in State if state not in ASIDES), key=ends.__getitem__)
+    found = [at]
+    for sums in reversed(rows):
+        at = _before(sums, at)
+        found.append(at)
+    return found[::-1]
 
 
 def _cried(s: Sheet, states: list[State]) -> tuple[State, ...]:

@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from dibao.segment import marks
-from dibao.segment.cues import end_of, start_of
+from dibao.segment.edges import end_of, start_of
 from dibao.segment.items import BEGINS, CONTINUES, Item
 from dibao.segment.names import are_bare_names
 from dibao.segment.scene import Scene
