@@ -6,6 +6,7 @@ Every pattern is a row: its reason in the way newspapers are made stands beside 
 import re
 from collections.abc import Sequence
 from enum import StrEnum
+from functools import lru_cache
 
 from dibao.analyze import normalize
 from dibao.segment import furniture
@@ -88,6 +89,7 @@ def width_em(text: str) -> float:
     return len(text) - len(_HALF_WIDTH.findall(text)) / 2
 
 
+@lru_cache(maxsize=4096)  # a line is asked about before it is cut, and uncut again
 def mark(text: str, em: float) -> Mark:
     """Return what a line is when its own words settle it, in either script.
 

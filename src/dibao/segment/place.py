@@ -127,7 +127,7 @@ def _prose_flags(s: Scene, n: int) -> Cues:
     context, text = s.contexts[n], s.items[n].text
     last = context.last_prose
     flags = (
-        ("closed", context.closed),
+        ("closed", s.closed[n]),
         ("opens", start_of(text) == "dateline"),
         ("continues", CONTINUES.match(text)),
         ("begins", BEGINS.match(text)),

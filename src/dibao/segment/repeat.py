@@ -3,9 +3,8 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from operator import add
 
-HAN = re.compile(r"[\u3400-\u9fff]{2,}")
+HAN_PAIR = re.compile(r"(?=([\u3400-\u9fff]{2}))")
 LATIN = re.compile(r"[A-Za-z]{2,}|[0-9][0-9.]+")
 LEAD_LINES = 6  # a lead takes up its headline's words within so many lines
 _FIRST = -LEAD_LINES - 1  # the first window begins so many lines before the page
@@ -28,10 +27,20 @@ def bigrams(text: str) -> Pairs:
     >>> sorted(bigrams("用氢AI"))
     ['AI', '用氢']
     """
-    pairs = set(LATIN.findall(text))
-    for run in HAN.findall(text):
-        pairs.update(map(add, run, run[1:]))
-    return frozenset(pairs)
+    return frozenset(HAN_PAIR.findall(text) + LATIN.findall(text))
+
+
+def share_in(own: Pairs, text: str) -> float:
+    """Return the share of these words that stand in a text.
+
+    >>> share_in(bigrams("用氢AI"), "AIDS，用氢气")
+    0.5
+    """
+    found = [word for word in own if word in text]
+    if any(map(str.isascii, found)):  # part of a longer word, it may be
+        whole = set(LATIN.findall(text))
+        found = [word for word in found if word in whole or not word.isascii()]
+    return len(found) / len(own)
 
 
 def repeats_of(texts: Sequence[str]) -> Repeats:
