@@ -17,7 +17,6 @@ from dibao import analyze
 from dibao.clean import clean
 from dibao.model import Page, lines_of
 from dibao.segment import (
-    articles,
     cues,
     items,
     join,
@@ -412,9 +411,8 @@ def learn_articles(folders, epochs):
 def article_expectation(example, weights):
     """Return the log sum over all labelings of a page's items, and expected cues."""
     one, scale, runs = example[0], weigh.scale_of(weights), []
-    seen = lattice.seen(one, scale)
-    for habit in articles.HABITS:
-        rows = lattice.lattice(seen, habit, scale)
+    read = lattice.lattices(lattice.seen(one, scale), scale)
+    for habit, rows in zip(lattice.HABITS, read, strict=True):
         ends = lattice.leaving(one, habit, rows, scale)
         runs.append((habit, rows, *lattice.shares(rows, ends)))
     z = log_sum([total for *_, total, _ in runs])

@@ -8,12 +8,20 @@ by the forward-backward sums, is its confidence.
 
 from dataclasses import dataclass
 
-from dibao.segment.lattice import Row, agreeing, best, lattice, leaving, seen, shares
+from dibao.segment.lattice import (
+    HABITS,
+    Row,
+    agreeing,
+    heaviest,
+    lattices,
+    leaving,
+    seen,
+    shares,
+    walked,
+)
 from dibao.segment.parts import Part, Step
 from dibao.segment.scene import Scene
 from dibao.segment.weigh import Scale
-
-HABITS = ("before", "after")  # where a page sets its headlines
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +38,12 @@ def label(scene: Scene, scale: Scale) -> list[Labeled]:
     """Return the best labels of a page's items, read by the habit that fits best."""
     if not scene.items:
         return []
-    items = seen(scene, scale)
     read = []
-    for habit in HABITS:
-        rows = lattice(items, habit, scale)
+    for habit, rows in zip(HABITS, lattices(seen(scene, scale), scale), strict=True):
         ends = leaving(scene, habit, rows, scale)
-        read.append((rows, ends, *best(rows, ends)))
-    rows, ends, _, steps = max(read, key=lambda one: one[2])
-    return _confident(rows, ends, steps)
+        read.append((rows, ends, *heaviest(rows, ends)))
+    rows, ends, _, sums = max(read, key=lambda one: one[2])
+    return _confident(rows, ends, walked(rows, sums))
 
 
 def _confident(rows: list[Row], ends: list[float], steps: list[Step]) -> list[Labeled]:

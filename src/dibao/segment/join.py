@@ -6,15 +6,21 @@ dynamic programming over the weights of their cues.
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from math import inf
 
 from dibao.segment import cues
+from dibao.segment.edges import end_of
 from dibao.segment.moves import ASIDES, INTO, OPENINGS, OVER, PROSE, State, added
 from dibao.segment.sheet import Sheet
 from dibao.segment.weigh import Scale, weight
 
 CRY = re.compile(r"[^，。：；“”]{3,16}[！？]")
+# Cues of two lines, the upper one no sentence's end: of a kind only one can hold.
+EITHER = re.compile(
+    r"(?P<stop>stop)|(?P<ends>ends)|(?P<starts>run then)|(?P<repeats>run repeats)"
+    r"|(?P<pauses>run (?:un)?paused)|(?P<length>run (?:over|full|nearly|short|far|cut))"
+)
 
 Sums = list[list[float]]  # by the state moved to, then by the way to it
 
@@ -42,7 +48,7 @@ def labels(s: Sheet, scale: Scale) -> tuple[State, ...]:
         sums[State.ON] = _over(s, n, (sums[State.ON], broken), scale)
         scores = list(map(max, sums))
         rows.append(sums)
-        befores = {aside: _before(sums, aside) for aside in ASIDES}
+        befores = {a: _before(sums[a], scores[a], a) for a in ASIDES}
         broken = {
             aside: n - 1 if before in PROSE else broken[before]
             for aside, before in befores.items()
@@ -78,31 +84,39 @@ def _over(
     on, broken = found
     whole = on[: len(PROSE)]
     for aside, by in zip(ASIDES, on[len(PROSE) :], strict=True):
-        if by + _most_over(scale) <= max(whole):
+        above, most = broken[aside], -inf
+        if by > -inf:
+            ends = end_of(s.pieces[above].text)
+            most = by + _most_over(scale, s.starts[n], ends)
+        if most <= max(whole):
             whole.append(-inf)
             continue
-        above = broken[aside]
         pair = added(scale, "pair over", cues.pair(s, above, n))
         reach = added(scale, "reach over", cues.reaches(s, above, n)[0])
         whole.append(by + pair[OVER] + reach[OVER])
     return whole
 
 
-@cache
-def _most_over(scale: Scale) -> float:
-    """Return more than the cues of going on over an aside can weigh together."""
-    always = ("", "interrupted")
-    table = scale.tables.get("on", {})
-    return weight(scale, "on", always) + sum(
-        by
-        for cue, by in table.items()
-        if by > 0 and cue not in always and not cue.startswith("stop ")
-    )
+@lru_cache(maxsize=1024)
+def _most_over(scale: Scale, start: str, end: str) -> float:
+    """Return no less than what going on over an aside may weigh, for lines of a kind.
+
+    ``start`` is how the line begins, ``end`` how the line ends that it goes on from.
+    """
+    sure = ("", "interrupted", f"run then {start}", f"ends {end}")
+    most: dict[str, float] = {}  # of cues that shut each other out, the heaviest
+    for cue, by in scale.tables.get("on", {}).items():
+        match = EITHER.match(cue)
+        kind = str(match.lastgroup) if match else cue
+        most[kind] = max(most.get(kind, 0.0), by)
+    never = ("stop", "starts", "ends", *sure, "count straddles" * (end != "digit"))
+    rest = sum(by for kind, by in most.items() if kind not in never)
+    return weight(scale, "on", sure) + rest
 
 
-def _before(sums: Sums, state: State) -> State:
+def _before(sums: list[float], top: float, state: State) -> State:
     """Return the state before on the heaviest way to a state."""
-    return INTO[state][sums[state].index(max(sums[state]))][0]
+    return INTO[state][sums.index(top)][0]
 
 
 def _walked(rows: list[Sums], ends: list[float]) -> list[State]:
@@ -110,7 +124,7 @@ def _walked(rows: list[Sums], ends: list[float]) -> list[State]:
     at = max((state for state in State if state not in ASIDES), key=ends.__getitem__)
     found = [at]
     for sums in reversed(rows):
-        at = _before(sums, at)
+        at = _before(sums[at], max(sums[at]), at)
         found.append(at)
     return found[::-1]
 

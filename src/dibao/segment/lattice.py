@@ -4,7 +4,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import compress
+from itertools import compress, cycle
 from operator import add, mul
 
 from dibao.segment.crossing import Crossing, Kind, Slot, crossing
@@ -13,6 +13,7 @@ from dibao.segment.place import Look, look_of, own_cues, place_cues
 from dibao.segment.scene import Scene
 from dibao.segment.weigh import Scale, total, weight
 
+HABITS = ("before", "after")  # where a page sets its headlines
 HEAPS = ("5 mid", "6 mid")  # a crosshead heads running text; captions stand in heaps
 DEAD = -1e6  # a kicker that no headline follows
 
@@ -61,18 +62,28 @@ def _placed(
     )
 
 
-def lattice(items: list[Seen], habit: str, scale: Scale) -> list[Row]:
-    """Return for each item the ways over it, where a page has this habit."""
-    rows: list[Row] = []
+def lattices(items: list[Seen], scale: Scale) -> list[list[Row]]:
+    """Return for each habit a page may have the ways over each of its items."""
+    found: list[list[Row]] = [[] for _ in HABITS]
     before: tuple[State | None, ...] = (None,)
     for item in items:
-        over = crossing(scale, before, item.kind, habit)
-        placed = _placed(scale, over.slots, item.look, habit)
-        own = [item.own.get(part, 0.0) for part, _ in over.slots]
-        own = list(map(add, own, placed))
-        rows.append(Row(over, [own[slot] + step for slot, step in over.steps]))
-        before = over.states
-    return rows
+        tells = before == (None,) or Part.HEAD in item.kind.parts
+        rows = [
+            _row(item, before, habit, scale) for habit in (HABITS if tells else ("",))
+        ]
+        for lattice, row in zip(found, cycle(rows)):
+            lattice.append(row)
+        before = rows[0].crossing.states
+    return found
+
+
+def _row(item: Seen, before: tuple[State | None, ...], habit: str, scale: Scale) -> Row:
+    """Return the ways over an item; a habit of "" where no cue is of it."""
+    over = crossing(scale, before, item.kind, habit)
+    placed = _placed(scale, over.slots, item.look, habit)
+    own = [item.own.get(part, 0.0) for part, _ in over.slots]
+    own = list(map(add, own, placed))
+    return Row(over, [own[slot] + step for slot, step in over.steps])
 
 
 def leaving(scene: Scene, habit: str, rows: list[Row], scale: Scale) -> Sums:
@@ -86,27 +97,32 @@ def leaving(scene: Scene, habit: str, rows: list[Row], scale: Scale) -> Sums:
     ]
 
 
-def best(rows: list[Row], ends: Sums) -> tuple[float, list[Step]]:
-    """Return the heaviest path's weight and its steps."""
-    scores, backs = [0.0], []
+def heaviest(rows: list[Row], ends: Sums) -> tuple[float, list[Sums]]:
+    """Return the heaviest path's weight, and of each way the heaviest path by it.
+
+    The last of these lists is of the states in which the page may end.
+    """
+    scores, found = [0.0], []
     for row in rows:
         over = row.crossing
         sums = list(map(add, map(scores.__getitem__, over.befores), row.weights))
         scores = [max(sums[ways]) for ways in over.into]
-        backs.append(
-            [
-                sums.index(score, ways.start)
-                for score, ways in zip(scores, over.into, strict=True)
-            ]
-        )
-    scores = list(map(add, scores, ends))
-    at = scores.index(max(scores))
+        found.append(sums)
+    found.append(list(map(add, scores, ends)))
+    return max(found[-1]), found
+
+
+def walked(rows: list[Row], sums: list[Sums]) -> list[Step]:
+    """Return the steps of the heaviest path, from what it weighs by each way."""
+    at = sums[-1].index(max(sums[-1]))
     steps: list[Step] = []
-    for row, back in zip(reversed(rows), reversed(backs), strict=True):
-        way = back[at]
-        steps.append((row.crossing.states[at], row.crossing.firsts[way]))
-        at = row.crossing.befores[way]
-    return max(scores), steps[::-1]
+    for n in range(len(rows) - 1, -1, -1):
+        over = rows[n].crossing
+        ways = over.into[at]
+        way = sums[n].index(max(sums[n][ways]), ways.start)
+        steps.append((over.states[at], over.firsts[way]))
+        at = over.befores[way]
+    return steps[::-1]
 
 
 def shares(rows: list[Row], ends: Sums) -> tuple[float, list[Sums]]:

@@ -6,9 +6,9 @@ Every pattern is a row: its reason in the way newspapers are made stands beside 
 import re
 from collections.abc import Sequence
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from dibao.analyze import normalize
+from dibao.analyze import normalize, origins
 from dibao.segment import furniture
 from dibao.segment.furniture import DATE
 from dibao.segment.names import CREDIT, HAN, HAN_NAME, NAMES, OFFICE, are_names
@@ -103,10 +103,15 @@ def mark(text: str, em: float) -> Mark:
     if em > FURNITURE_EM:
         return Mark.NONE
     found = _mark(text, em)
-    if found is Mark.NONE:
-        plain = normalize(text)
-        found = _mark(plain, em) if plain != text else found
+    if found is Mark.NONE and not _folded().isdisjoint(text):
+        return _mark(normalize(text), em)
     return found
+
+
+@cache
+def _folded() -> frozenset[str]:
+    """Return the characters that the normal form writes otherwise."""
+    return frozenset("".join(origins().values()))
 
 
 def _mark(text: str, em: float) -> Mark:
