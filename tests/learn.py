@@ -163,22 +163,19 @@ def options(sheet, path, n):
 
 def names(sheet, key, known):
     """Return the names of what is weighed; ``known`` keeps the cues of each line."""
-    (name, above, n), found = key, []
-    prefix, sources = moves.KEYS[name]
-    for source in sources:
-        if (source, above, n) not in known:
-            known[source, above, n] = shown(sheet, source, above, n)
-        found += known[source, above, n]
-    return [prefix, *(f"{prefix}: {cue}" for cue in found)]
+    name, *lines = key
+    prefix, source = moves.KEYS[name]
+    place = source, *lines
+    if place not in known:
+        known[place] = shown(sheet, *place)
+    return [prefix, *(f"{prefix}: {cue}" for cue in known[place])]
 
 
 def shown(sheet, source, above, n):
     """Return the cues of a line that come from one source."""
     if source == "alone":
         return cues.alone(sheet, n)
-    if source.startswith("pair"):
-        return cues.pair(sheet, above, n)
-    return cues.reaches(sheet, above, n)[source.startswith("first")]
+    return cues.pair(sheet, above, n)[source == "first pair"]
 
 
 def running(own):
@@ -413,7 +410,8 @@ def article_expectation(example, weights):
     one, scale, runs = example[0], weigh.scale_of(weights), []
     read = lattice.lattices(lattice.seen(one, scale), scale)
     for habit, rows in zip(lattice.HABITS, read, strict=True):
-        ends = lattice.leaving(one, habit, rows, scale)
+        states = rows[-1].crossing.states
+        ends = lattice.leaving(scale, states, one.closed[-1], habit)
         runs.append((habit, rows, *lattice.shares(rows, ends)))
     z = log_sum([total for *_, total, _ in runs])
     found = Counter()

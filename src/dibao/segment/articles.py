@@ -6,6 +6,7 @@ learned; the best labeling is kept, and the share of all labelings that agree wi
 by the forward-backward sums, is its confidence.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dibao.segment.lattice import (
@@ -40,13 +41,15 @@ def label(scene: Scene, scale: Scale) -> list[Labeled]:
         return []
     read = []
     for habit, rows in zip(HABITS, lattices(seen(scene, scale), scale), strict=True):
-        ends = leaving(scene, habit, rows, scale)
+        ends = leaving(scale, rows[-1].crossing.states, scene.closed[-1], habit)
         read.append((rows, ends, *heaviest(rows, ends)))
     rows, ends, _, sums = max(read, key=lambda one: one[2])
     return _confident(rows, ends, walked(rows, sums))
 
 
-def _confident(rows: list[Row], ends: list[float], steps: list[Step]) -> list[Labeled]:
+def _confident(
+    rows: list[Row], ends: Sequence[float], steps: list[Step]
+) -> list[Labeled]:
     """Return the steps with the share of all labelings that agree with each."""
     found = []
     for row, share, step in zip(rows, shares(rows, ends)[1], steps, strict=True):

@@ -5,7 +5,6 @@ A cue is a name; the names that hold are a line's cues. How much each weighs is 
 """
 
 from dibao.segment import marks
-from dibao.segment.edges import end_of
 from dibao.segment.pieces import Piece
 from dibao.segment.repeat import LEAD_LINES, repeats
 from dibao.segment.seam import seam_cues
@@ -26,6 +25,66 @@ NARROW = 0.7  # of the page's usual line: verse, a table, a list
 PAUSES = frozenset("，。；：")  # which running text has every few words
 
 
+def pair(s: Sheet, above: int, below: int) -> tuple[Cues, Cues]:
+    """Return the cues of two lines that may be of one block.
+
+    They come twice: where the upper line goes on a paragraph, and where it is its
+    paragraph's first line.
+    """
+    p, q = s.pieces[above], s.pieces[below]
+    length, length_of_first = _lengths(s, above, below)
+    if p.stops:
+        found = (*_pair_cues(s, above, below, "stop"), f"stop {length}")
+        return found, found
+    either = (
+        *_pair_cues(s, above, below, "run"),
+        *seam_cues(p, q, s.words),
+        f"ends {s.ends[above]}",
+    )
+    pauses = f"run {_paused(p)} then {_paused(q)}"
+    return (
+        (*either, f"run {length}", pauses),
+        (*either, f"run {length_of_first}", f"{pauses} first"),
+    )
+
+
+def _pair_cues(s: Sheet, above: int, below: int, how: str) -> list[str]:
+    """Return what speaks of two lines; ``how`` says if the upper ends a sentence."""
+    p, q = s.pieces[above], s.pieces[below]
+    found = [
+        f"{how} then {s.starts[below]}",
+        f"{how} repeats {repeats(s.repeats, above, below)}",
+        *_set_cues(s, p, q, how),
+    ]
+    if p.stops:
+        found += _stop_cues(s, above, below)
+    if q.gap:
+        found += _gap_cues(s, above, below, how)
+    if marks.closes(p.text) or marks.ends_in_names(p.text):
+        found.append("names end it")
+    if below != above + 1 or s.marked[below]:
+        found.append("interrupted")
+    if s.widths[above] > max(s.before[above], s.after[below]) + 1.6:
+        found.append("wider than both columns")
+    return found
+
+
+def _lengths(s: Sheet, above: int, below: int) -> tuple[str, str]:
+    """Return how far a line reaches into its column: by itself, and as a first line.
+
+    Where extraction dropped the indent, a first line is two characters narrower.
+    """
+    p, q = s.pieces[above], s.pieces[below]
+    if p.glued or q.glued:
+        return "cut off", "cut off"
+    short = shortfall(s, above, below)
+    length = _length(short)
+    if p.indent < 1.5 and not p.stops and short > FULL:
+        hung = shortfall(s, above, below, extra=2.0)
+        return length, "full" if abs(hung) <= FULL else length
+    return length, length
+
+
 def _length(short: float) -> str:
     if short < -FULL:
         return "over"
@@ -34,51 +93,8 @@ def _length(short: float) -> str:
     return "nearly" if short <= NEARLY else "short" if short <= FAR else "far"
 
 
-def reaches(s: Sheet, above: int, below: int) -> tuple[Cues, Cues]:
-    """Return the cues of how far the upper of two lines reaches into its column.
-
-    They come twice: where it goes on a paragraph, and where it is its paragraph's
-    first line. Where extraction dropped the indent, a first line is two characters
-    narrower than its column.
-    """
-    p, q = s.pieces[above], s.pieces[below]
-    if p.glued or q.glued:
-        length = length_of_first = "cut off"
-    else:
-        short = shortfall(s, above, below)
-        length = length_of_first = _length(short)
-        if p.indent < 1.5 and not p.stops and short > FULL:
-            hung = shortfall(s, above, below, extra=2.0)
-            length_of_first = "full" if abs(hung) <= FULL else length
-    if p.stops:
-        return (f"stop {length}",), (f"stop {length}",)
-    pauses = f"run {_paused(p)} then {_paused(q)}"
-    return (f"run {length}", pauses), (f"run {length_of_first}", f"{pauses} first")
-
-
 def _paused(piece: Piece) -> str:
     return "unpaused" if PAUSES.isdisjoint(piece.text) else "paused"
-
-
-def pair(s: Sheet, above: int, below: int) -> Cues:
-    """Return the other cues of two lines that may be of one block."""
-    p, q = s.pieces[above], s.pieces[below]
-    how = "stop" if p.stops else "run"
-    found = [
-        f"{how} then {s.starts[below]}",
-        f"{how} repeats {repeats(s.repeats, above, below)}",
-    ]
-    found += _stop_cues(s, above, below) if p.stops else seam_cues(p, q, s.words)
-    if q.gap:
-        found += _gap_cues(s, above, below, how)
-    found += _set_cues(s, p, q, how)
-    if marks.closes(p.text) or marks.ends_in_names(p.text):
-        found.append("names end it")
-    if below != above + 1 or s.marked[below]:
-        found.append("interrupted")
-    if s.widths[above] > max(s.before[above], s.after[below]) + 1.6:
-        found.append("wider than both columns")
-    return tuple(found)
 
 
 def _gap_cues(s: Sheet, above: int, below: int, how: str) -> list[str]:
@@ -141,7 +157,7 @@ def alone(s: Sheet, n: int) -> Cues:
         f"start {s.starts[n]}",
         f"repeats below {repeats(s.repeats, n, n + 2)}",
         f"repeats above {repeats(s.repeats, n, n - LEAD_LINES - 1)}",
-        *_word_cues(piece.text, stops=piece.stops),
+        *_word_cues(piece.text, "stop" if piece.stops else s.ends[n]),
         *_beside_column(s, n),
     ]
     up = piece.gap > 0 or not n
@@ -156,7 +172,7 @@ def alone(s: Sheet, n: int) -> Cues:
     return tuple(found)
 
 
-def _word_cues(text: str, *, stops: bool) -> list[str]:
+def _word_cues(text: str, end: str) -> list[str]:
     """Return the cues of a line's own words and marks."""
     found = [f"commas {min(text.count('，'), 2)}"]
     if "、" in text:
@@ -164,7 +180,7 @@ def _word_cues(text: str, *, stops: bool) -> list[str]:
     if "。" in text:
         found.append("full stop")
     else:
-        found.append("ends stop" if stops else f"ends {end_of(text)}")
+        found.append(f"ends {end}")
     if text.count("“") != text.count("”") or text.count("（") != text.count("）"):
         found.append("unbalanced")
     if " " in text or "\u3000" in text:

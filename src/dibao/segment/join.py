@@ -10,8 +10,7 @@ from functools import lru_cache
 from math import inf
 
 from dibao.segment import cues
-from dibao.segment.edges import end_of
-from dibao.segment.moves import ASIDES, INTO, OPENINGS, OVER, PROSE, State, added
+from dibao.segment.moves import ASIDES, INTO, OPENINGS, PROSE, State, added
 from dibao.segment.sheet import Sheet
 from dibao.segment.weigh import Scale, weight
 
@@ -21,6 +20,7 @@ EITHER = re.compile(
     r"(?P<stop>stop)|(?P<ends>ends)|(?P<starts>run then)|(?P<repeats>run repeats)"
     r"|(?P<pauses>run (?:un)?paused)|(?P<length>run (?:over|full|nearly|short|far|cut))"
 )
+STATES = tuple(State)
 
 Sums = list[list[float]]  # by the state moved to, then by the way to it
 
@@ -48,24 +48,20 @@ def labels(s: Sheet, scale: Scale) -> tuple[State, ...]:
         sums[State.ON] = _over(s, n, (sums[State.ON], broken), scale)
         scores = list(map(max, sums))
         rows.append(sums)
-        befores = {a: _before(sums[a], scores[a], a) for a in ASIDES}
-        broken = {
-            aside: n - 1 if before in PROSE else broken[before]
-            for aside, before in befores.items()
-        }
+        befores = [(a, _before(a, sums[a])) for a in ASIDES]
+        broken = {a: broken[b] if b in ASIDES else n - 1 for a, b in befores}
     return _cried(s, _walked(rows, scores))
 
 
 def _moved(s: Sheet, n: int, scores: list[float], scale: Scale) -> Sums:
     """Return what every way to line ``n`` weighs, going on over an aside left out."""
-    reach, first_reach = cues.reaches(s, n - 1, n)
+    pair, first_pair = cues.pair(s, n - 1, n)
     found = (
         added(scale, "alone", cues.alone(s, n)),
-        added(scale, "pair", cues.pair(s, n - 1, n)),
-        added(scale, "reach", reach),
-        added(scale, "first reach", first_reach),
+        added(scale, "pair", pair),
+        added(scale, "first pair", first_pair),
     )
-    steps = [a + b + c + d for a, b, c, d in zip(*found, strict=True)]
+    steps = list(map(sum, zip(*found, strict=True)))
     sums = [[scores[before] + steps[step] for before, step in into] for into in INTO]
     if s.pieces[n - 1].stops:  # what ends as a sentence ends is not interrupted
         sums[State.ASIDE][: len(PROSE)] = [-inf] * len(PROSE)
@@ -83,17 +79,16 @@ def _over(
     """
     on, broken = found
     whole = on[: len(PROSE)]
+    least = max(whole)
     for aside, by in zip(ASIDES, on[len(PROSE) :], strict=True):
         above, most = broken[aside], -inf
         if by > -inf:
-            ends = end_of(s.pieces[above].text)
-            most = by + _most_over(scale, s.starts[n], ends)
-        if most <= max(whole):
+            most = by + _most_over(scale, s.starts[n], s.ends[above])
+        if most > least:
+            over = cues.pair(s, above, n)[0]
+            whole.append(by + weight(scale, "on", ("", *over)))
+        else:
             whole.append(-inf)
-            continue
-        pair = added(scale, "pair over", cues.pair(s, above, n))
-        reach = added(scale, "reach over", cues.reaches(s, above, n)[0])
-        whole.append(by + pair[OVER] + reach[OVER])
     return whole
 
 
@@ -114,9 +109,9 @@ def _most_over(scale: Scale, start: str, end: str) -> float:
     return weight(scale, "on", sure) + rest
 
 
-def _before(sums: list[float], top: float, state: State) -> State:
-    """Return the state before on the heaviest way to a state."""
-    return INTO[state][sums.index(top)][0]
+def _before(state: int, sums: list[float]) -> State:
+    """Return the state before on the heaviest of the ways to a state."""
+    return STATES[INTO[state][sums.index(max(sums))][0]]
 
 
 def _walked(rows: list[Sums], ends: list[float]) -> list[State]:
@@ -124,7 +119,7 @@ def _walked(rows: list[Sums], ends: list[float]) -> list[State]:
     at = max((state for state in State if state not in ASIDES), key=ends.__getitem__)
     found = [at]
     for sums in reversed(rows):
-        at = _before(sums[at], max(sums[at]), at)
+        at = _before(at, sums[at])
         found.append(at)
     return found[::-1]
 

@@ -1,7 +1,7 @@
 """All labelings of a page's items at once: the heaviest, and how sure each step is."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import compress, cycle
@@ -86,18 +86,23 @@ def _row(item: Seen, before: tuple[State | None, ...], habit: str, scale: Scale)
     return Row(over, [own[slot] + step for slot, step in over.steps])
 
 
-def leaving(scene: Scene, habit: str, rows: list[Row], scale: Scale) -> Sums:
-    """Return what it weighs that the page ends in each state it may end in."""
-    closed = scene.closed[-1]
-    return [
+@lru_cache(maxsize=1024)
+def leaving(
+    scale: Scale, states: tuple[State, ...], closed: bool, habit: str
+) -> tuple[float, ...]:
+    """Return what it weighs that a page of this habit ends in each of these states.
+
+    ``closed`` says that names ended its text.
+    """
+    return tuple(
         DEAD
         if state.part is Part.KICKER
         else total(scale, end_cues(state, closed=closed, habit=habit))
-        for state in rows[-1].crossing.states
-    ]
+        for state in states
+    )
 
 
-def heaviest(rows: list[Row], ends: Sums) -> tuple[float, list[Sums]]:
+def heaviest(rows: list[Row], ends: Sequence[float]) -> tuple[float, list[Sums]]:
     """Return the heaviest path's weight, and of each way the heaviest path by it.
 
     The last of these lists is of the states in which the page may end.
@@ -125,7 +130,7 @@ def walked(rows: list[Row], sums: list[Sums]) -> list[Step]:
     return steps[::-1]
 
 
-def shares(rows: list[Row], ends: Sums) -> tuple[float, list[Sums]]:
+def shares(rows: list[Row], ends: Sequence[float]) -> tuple[float, list[Sums]]:
     """Return the log of the sum over all labelings, and each way's share of it.
 
     The forward-backward sums, each row's brought to 1 lest they run out of range
@@ -154,7 +159,7 @@ def shares(rows: list[Row], ends: Sums) -> tuple[float, list[Sums]]:
     return log_sum, found[::-1]
 
 
-def _odds(weights: Sums) -> tuple[float, Sums]:
+def _odds(weights: Sequence[float]) -> tuple[float, Sums]:
     """Return the heaviest of the weights, and the odds of each against it."""
     top = max(weights)
     return top, [math.exp(by - top) for by in weights]

@@ -22,20 +22,19 @@ SHOWN = (State.DISPLAY, State.WRAP)
 ASIDES = (State.ASIDE, State.ASIDE_WRAP)
 
 # What is weighed: by key the prefix of its cues, and which cues those are: those of the
-# line alone, of it and the line above, or of how far that line reaches, by whether it
-# is its paragraph's first. "on over" looks at the last line of the paragraph instead,
-# across what interrupts it.
-KEYS: dict[str, tuple[str, tuple[str, ...]]] = {
-    "begin": ("begin", ("alone",)),
-    "display": ("display", ("alone",)),
-    "aside": ("aside", ("alone",)),
-    "on": ("on", ("pair", "reach")),
-    "on first": ("on", ("pair", "first reach")),
-    "on over": ("on", ("pair over", "reach over")),
-    "cut": ("cut", ("pair", "reach")),
-    "cut first": ("cut", ("pair", "first reach")),
-    "cut display": ("cut display", ("pair", "reach")),
-    "wrap": ("wrap", ("pair", "reach")),
+# line alone, or of it and the line above, by whether that is its paragraph's first.
+# "on over" looks at the last line of the paragraph instead, across what interrupts it.
+KEYS = {
+    "begin": ("begin", "alone"),
+    "display": ("display", "alone"),
+    "aside": ("aside", "alone"),
+    "on": ("on", "pair"),
+    "on first": ("on", "first pair"),
+    "on over": ("on", "pair over"),
+    "cut": ("cut", "pair"),
+    "cut first": ("cut", "first pair"),
+    "cut display": ("cut display", "pair"),
+    "wrap": ("wrap", "pair"),
 }
 OPENINGS = {State.BEGIN: "begin", State.DISPLAY: "display"}  # of a page's first line
 _AFTER_SHOWN = {
@@ -66,32 +65,27 @@ MOVES: dict[State, dict[State, tuple[str, ...]]] = {
     State.ASIDE: _AFTER_ASIDE,
     State.ASIDE_WRAP: _AFTER_ASIDE,
 }
-# The same by what is weighed, and by the state moved to: state before, place in STEPS.
+# The same by what is weighed; and by the state moved to: the state before, as a plain
+# number, which makes a quicker index than an enum's, and the place in STEPS.
 STEPS = tuple(
     dict.fromkeys(keys for after in MOVES.values() for keys in after.values())
 )
 INTO = tuple(
     tuple(
-        (before, STEPS.index(after[state]))
+        (before.value, STEPS.index(after[state]))
         for before, after in MOVES.items()
         if state in after
     )
     for state in State
 )
-OVER = STEPS.index(_AFTER_ASIDE[State.ON])
 
 
 @lru_cache(maxsize=1 << 15)  # of a page's sets of cues, most were seen before
 def added(scale: Scale, source: str, cues: Cues) -> tuple[float, ...]:
     """Return what the cues of a source add to each of the steps."""
-    bare = (
-        ("",) if source in ("alone", "pair", "pair over") else ()
-    )  # the prefix itself, once
+    prefixes = [
+        [KEYS[key][0] for key in keys if KEYS[key][1] == source] for keys in STEPS
+    ]
     return tuple(
-        sum(
-            weight(scale, KEYS[key][0], bare + cues)
-            for key in keys
-            if source in KEYS[key][1]
-        )
-        for keys in STEPS
+        sum(weight(scale, prefix, ("", *cues)) for prefix in own) for own in prefixes
     )

@@ -3,7 +3,6 @@
 import re
 
 from dibao.model import Words
-from dibao.segment.edges import end_of
 from dibao.segment.pieces import Piece
 from dibao.segment.sheet import ALIKE
 
@@ -17,7 +16,7 @@ COUNTED = frozenset("年月日时分秒号点个名位人元万亿千百多余�
 def seam_cues(p: Piece, q: Piece, words: Words) -> list[str]:
     """Return the cues of a line after one that breaks off."""
     last, first = p.text[-1], q.text[0]
-    found = [f"ends {end_of(p.text)}"]
+    found = []
     if straddles(p.text, q.text, words):
         found.append("word straddles")
     if last in DIGITS and first in COUNTED:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from dibao.model import Words
-from dibao.segment.edges import start_of
+from dibao.segment.edges import end_of, start_of
 from dibao.segment.pieces import Piece
 from dibao.segment.repeat import Repeats, repeats_of
 
@@ -34,6 +34,7 @@ class Sheet:
     before: tuple[float, ...]  # column width up to each piece
     after: tuple[float, ...]  # column width from each piece on
     starts: tuple[str, ...]  # how each begins, by kind
+    ends: tuple[str, ...]  # how each ends, by kind
     marked: tuple[bool, ...]  # a mark, such as 广告, stands right above
     repeats: Repeats  # which words recur
     typical: float  # the median line, in full-width characters
@@ -50,6 +51,7 @@ def sheet(pieces: tuple[Piece, ...], numbers: tuple[int, ...], words: Words) -> 
         widths,
         *measures(widths),
         tuple([start_of(piece.text) for piece in pieces]),
+        tuple([end_of(piece.text) for piece in pieces]),
         tuple(n > 0 and numbers[n] != numbers[n - 1] + 1 for n in range(len(numbers))),
         repeats_of([piece.text for piece in pieces]),
         ems[len(ems) // 2] if ems else 0.0,

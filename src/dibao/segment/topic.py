@@ -35,7 +35,11 @@ def _weight(word: str) -> float:
 
 def bag(text: str, words: Words) -> Bag:
     """Return a text's terms of two characters and more, with their weights."""
-    return {word: weight for word in words(text) if (weight := _weight(word))}
+    return {
+        word: weight
+        for word in words(text)
+        if len(word) > 1 and (weight := _weight(word))
+    }
 
 
 def merged(bags: Sequence[Bag]) -> Bag:
