@@ -18,9 +18,10 @@ from dibao.segment.sheet import (
     shortfall,
 )
 from dibao.segment.topic import common_words
-from dibao.segment.weigh import Cues
+from dibao.segment.weigh import Cues, grade
 
 TYPED = 45  # full-width characters; no column is so wide: a paragraph typed in one line
+EMS = (2, 4, 6, 9, 13, 18, 24, 32)  # widths told apart
 NARROW = 0.7  # of the page's usual line: verse, a table, a list
 PAUSES = frozenset("，。；：")  # which running text has every few words
 
@@ -153,7 +154,7 @@ def alone(s: Sheet, n: int) -> Cues:
     """Return the cues of a line that may stand by itself."""
     piece = s.pieces[n]
     found = [
-        f"em {_bucket(piece.em)}",
+        f"em {grade(EMS, piece.em)}",
         f"start {s.starts[n]}",
         f"repeats below {repeats(s.repeats, n, n + 2)}",
         f"repeats above {repeats(s.repeats, n, n - LEAD_LINES - 1)}",
@@ -202,10 +203,3 @@ def _beside_column(s: Sheet, n: int) -> list[str]:
             size = "wider" if off > 1.6 else "narrower" if off < -2.6 else "like"
             found.append(f"{size} than {where}")
     return found
-
-
-def _bucket(em: float) -> str:
-    for most in (2, 4, 6, 9, 13, 18, 24, 32):
-        if em <= most:
-            return f"to {most}"
-    return "over 32"

@@ -61,7 +61,7 @@ def _moved(s: Sheet, n: int, scores: list[float], scale: Scale) -> Sums:
         added(scale, "pair", pair),
         added(scale, "first pair", first_pair),
     )
-    steps = list(map(sum, zip(*found, strict=True)))
+    steps = [a + b + c for a, b, c in zip(*found, strict=True)]
     sums = [[scores[before] + steps[step] for before, step in into] for into in INTO]
     if s.pieces[n - 1].stops:  # what ends as a sentence ends is not interrupted
         sums[State.ASIDE][: len(PROSE)] = [-inf] * len(PROSE)

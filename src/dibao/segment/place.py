@@ -8,13 +8,15 @@ from dibao.segment.edges import end_of, start_of
 from dibao.segment.items import BEGINS, CONTINUES, Item
 from dibao.segment.names import are_bare_names
 from dibao.segment.scene import Scene
-from dibao.segment.weigh import Cues
+from dibao.segment.weigh import Cues, grade
 
 DOING = re.compile(r"正在|[在把为给].{2,}|现场|一角|场景|开展|举行")
 SAYS = re.compile(r"(?:强调|指出|要求|提出|表示|时说|[:：])\Z")
 SERIES = re.compile(
     r"之[一二三四五六七八九十]+[）)]?\Z|(?:系列|专栏|进行时|见闻|声音|观察|行动)"
 )
+ODDS = (-1.2, -0.4, 0.4, 1.5, 3.0)  # told apart
+SIZES = (3, 5, 8, 12, 16, 20, 26, 34, 50, 80, 130)  # characters
 SHOWN = ("head", "kicker", "deck", "cross", "caption")
 
 
@@ -46,7 +48,7 @@ def own_cues(s: Scene, n: int) -> Own:
     if item.is_prose:
         own = _prose_cues(item)
         near = tuple([f"prose {cue}" for cue in around])
-        topic = (f"prose topic {_level(s.contexts[n].topic)}",)
+        topic = (f"prose topic {grade(ODDS, s.contexts[n].topic)}",)
         found: Own = {
             "body": (("body", own),),
             "caption": (("caption", own), ("caption", near), ("caption", topic)),
@@ -56,7 +58,7 @@ def own_cues(s: Scene, n: int) -> Own:
         found = {part: ((part, own), (part, around)) for part in SHOWN}
     if item.signs:
         kind = "names" if are_bare_names(item.text) else "office"
-        signs = (kind, _size(len(item.text)))
+        signs = (kind, grade(SIZES, len(item.text)))
         found["mark"] = (("signs", signs), ("signs", around))
     return found
 
@@ -66,9 +68,9 @@ def look_of(s: Scene, n: int) -> Look:
     item, context = s.items[n], s.contexts[n]
     return Look(
         str(item.mark),
-        _level(context.topic),
-        _level(context.head_left),
-        _level(context.head_right),
+        grade(ODDS, context.topic),
+        grade(ODDS, context.head_left),
+        grade(ODDS, context.head_right),
         context.last_prose >= 0,
         _prose_flags(s, n) if item.is_prose else (),
     )
@@ -137,20 +139,6 @@ def _prose_flags(s: Scene, n: int) -> Cues:
     return (f"gap {s.gaps[n]}", *(name for name, holds in flags if holds))
 
 
-def _level(odds: float) -> str:
-    for most in (-1.2, -0.4, 0.4, 1.5, 3.0):
-        if odds <= most:
-            return f"to {most}"
-    return "over 3"
-
-
-def _size(chars: int) -> str:
-    for most in (3, 5, 8, 12, 16, 20, 26, 34, 50, 80, 130):
-        if chars <= most:
-            return f"to {most}"
-    return "over 130"
-
-
 def _display_cues(item: Item, alike: str) -> Cues:
     """Return the cues of a display line's own words."""
     text = item.text
@@ -168,7 +156,7 @@ def _display_cues(item: Item, alike: str) -> Cues:
         ("digits", any(map(str.isdigit, text))),
     )
     return (
-        f"chars {_size(len(text))}",
+        f"chars {grade(SIZES, len(text))}",
         f"lines {min(len(item.members), 3)}",
         f"start {start_of(text)}",
         f"alike {alike}",
@@ -202,7 +190,7 @@ def _prose_cues(item: Item) -> Cues:
     """Return the cues of a paragraph's own words."""
     text = item.text
     found = [
-        f"prose {_size(len(text))}",
+        f"prose {grade(SIZES, len(text))}",
         f"prose lines {min(len(item.members), 4)}",
         f"prose start {start_of(text)}",
         f"prose {'stops' if text[-1] in '。！？”）' else 'breaks off'}",

@@ -4,6 +4,7 @@ The same cues stand together on page after page, so their sums are kept.
 """
 
 import json
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -51,3 +52,13 @@ def weight(scale: Scale, prefix: str, cues: Cues) -> float:
     """
     table = scale.tables.get(prefix, {})
     return sum([table.get(cue, 0.0) for cue in cues])
+
+
+def grade(edges: tuple[float, ...], x: float) -> str:
+    """Return between which edges a measure lies, as the names of cues put it.
+
+    >>> grade((2, 4, 6), 3.5), grade((2, 4, 6), 4), grade((2, 4, 6), 7)
+    ('to 4', 'to 4', 'over 6')
+    """
+    at = bisect_left(edges, x)
+    return f"to {edges[at]}" if at < len(edges) else f"over {edges[-1]:g}"
