@@ -2,9 +2,13 @@
 
 pieces   a cleaned page's lines, cut where one line holds two blocks
 marks    lines that say by themselves what they are
-cues     what a line and its neighbors show
-join     lines to paragraphs
+sheet    what is known of all lines: widths, habits, and (repeat) which words recur
+cues     what a line and its neighbors show; edges and seam: its ends, what runs on
+weigh    what cues weigh, as learned
+join     lines to paragraphs, by the moves there are
 items    what each paragraph and line shows of its place: topic, headline, wrap
+scene    the items beside one another; place: what each shows of its part
+lattice  all labelings of the items at once, by the steps over each (parts, crossing)
 articles which item begins an article, and what each is in it
 build    blocks, texts and spans
 """

@@ -83,7 +83,7 @@ def _over(
     for aside, by in zip(ASIDES, on[len(PROSE) :], strict=True):
         above, most = broken[aside], -inf
         if by > -inf:
-            most = by + _most_over(scale, s.starts[n], s.ends[above])
+            most = by + most_over(scale, s.starts[n], s.ends[above])
         if most > least:
             over = cues.pair(s, above, n)[0]
             whole.append(by + weight(scale, "on", ("", *over)))
@@ -93,7 +93,7 @@ def _over(
 
 
 @lru_cache(maxsize=1024)
-def _most_over(scale: Scale, start: str, end: str) -> float:
+def most_over(scale: Scale, start: str, end: str) -> float:
     """Return no less than what going on over an aside may weigh, for lines of a kind.
 
     ``start`` is how the line begins, ``end`` how the line ends that it goes on from.

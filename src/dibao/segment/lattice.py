@@ -134,7 +134,8 @@ def shares(rows: list[Row], ends: Sequence[float]) -> tuple[float, list[Sums]]:
     """Return the log of the sum over all labelings, and each way's share of it.
 
     The forward-backward sums, each row's brought to 1 lest they run out of range
-    (Rabiner 1989, section V.A).
+    (Rabiner 1989, section V.A). No state can do without the others for more than a
+    step, so none that matters falls out of range beside them.
     """
     log_sum, odds, forward = 0.0, [], [[1.0]]
     for row in rows:
