@@ -26,7 +26,7 @@ Own = dict[str, tuple[tuple[str, Cues], ...]]  # by part: prefixes and their cue
 
 
 class Look(NamedTuple):
-    """What the neighbors of an item show of its place; few items look alike in all.
+    """What an item shows of its place, in so few words that many items look alike.
 
     No dataclass: it is a key, and a tuple's hash comes in a third of the time.
     """

@@ -37,7 +37,7 @@ def share_in(own: Pairs, text: str) -> float:
     0.5
     """
     found = [word for word in own if word in text]
-    if any(map(str.isascii, found)):  # part of a longer word, it may be
+    if any(map(str.isascii, found)):  # it may be part of a longer word
         whole = set(LATIN.findall(text))
         found = [word for word in found if word in whole or not word.isascii()]
     return len(found) / len(own)
