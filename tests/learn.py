@@ -18,8 +18,20 @@ from pathlib import Path
 from dibao import analyze
 from dibao.clean import clean
 from dibao.model import Page, lines_of
-from dibao.segment import articles, items, join, lattice, marks, parts, pieces, scene
-from dibao.segment.join import State
+from dibao.segment import (
+    cues,
+    items,
+    join,
+    lattice,
+    marks,
+    moves,
+    parts,
+    pieces,
+    place,
+    scene,
+    weigh,
+)
+from dibao.segment.moves import State
 from dibao.segment.parts import Part
 from dibao.segment.sheet import sheet as sheet_of
 
@@ -31,7 +43,7 @@ STEP, PULL, DROPPED = 0.3, 0.0004, 0.1
 PARTING = {"cut display": 0.7, "cut": 0.25}
 LONGEST_ASIDE = 8  # lines
 LEAST = 1e-3  # a share below this is not counted
-WEIGHTS = Path(join.__file__).with_name("weights.json")
+WEIGHTS = Path(weigh.__file__).with_name("weights.json")
 
 
 def bare(text):
@@ -109,32 +121,67 @@ def states(own, owners, gold, body):
         pending = last_prose >= 0 and rest[last_prose] > 0
         before = found[-1] if found else None
         if is_prose(gold[k]):
-            on = before in join.PROSE and same
-            on = on or (before in join.ASIDES and last_prose == k)
+            on = before in moves.PROSE and same
+            on = on or (before in moves.ASIDES and last_prose == k)
             found.append(State.ON if on else State.BEGIN)
             last_prose = k
-        elif before in join.PROSE and pending and not own[body[at - 1]].stops:
+        elif before in moves.PROSE and pending and not own[body[at - 1]].stops:
             found.append(State.ASIDE)
-        elif before in join.ASIDES and pending:
+        elif before in moves.ASIDES and pending:
             found.append(State.ASIDE_WRAP if same else State.ASIDE)
         else:
-            wraps = same and before in join.SHOWN
+            wraps = same and before in moves.SHOWN
             found.append(State.WRAP if wraps else State.DISPLAY)
     return found
 
 
 def follow(sheet, path, known):
     """Return how often each cue stands on a path of states; None if it is no path."""
-    found, at = Counter(), None
+    found, at, prose = Counter(), None, -1
     for n, state in enumerate(path):
-        keys = dict(join.moves(sheet, at, n)).get(state)
+        keys = options(sheet, (at, prose), n).get(state)
         if keys is None:
             return None
         for key in keys:
-            found.update(join.names(join.part_of(sheet, key, known)))
-        prose = n if state in join.PROSE else at.prose if at else -1
-        at = join.Path(0.0, prose, state)
-    return None if at is None or at.state in join.ASIDES else found
+            found.update(names(sheet, key, known))
+        at, prose = state, n if state in moves.PROSE else prose
+    return None if at is None or at in moves.ASIDES else found
+
+
+def options(sheet, path, n):
+    """Return the states line ``n`` may have after a path, and what is weighed for each.
+
+    A path is its last state and its last line of running text; what is weighed is a key
+    and the two lines it looks at.
+    """
+    state, prose = path
+    if state is None:
+        return {after: ((key, n, n),) for after, key in moves.OPENINGS.items()}
+    found = {}
+    for after, keys in moves.MOVES[state].items():
+        if "aside" in keys and sheet.pieces[n - 1].stops:
+            continue
+        found[after] = tuple(
+            (key, prose if key == "on over" else n - 1, n) for key in keys
+        )
+    return found
+
+
+def names(sheet, key, known):
+    """Return the names of what is weighed; ``known`` keeps the cues of each line."""
+    name, *lines = key
+    prefix, source = moves.KEYS[name]
+    place = source, *lines
+    if place not in known:
+        known[place] = shown(sheet, *place)
+    return [prefix, *(f"{prefix}: {cue}" for cue in known[place])]
+
+
+def shown(sheet, source, above, n):
+    """Return the cues of a line that come from one source."""
+    if source == "alone":
+        return cues.alone(sheet, n)
+    return cues.pair(sheet, above, n)[source == "first pair"]
 
 
 def running(own):
@@ -150,7 +197,7 @@ def line_examples(folders):
     found = []
     for own, owners, gold in pages(folders):
         _, body, sheet = running(own)
-        right, known = states(own, owners, gold, body), join.memory()
+        right, known = states(own, owners, gold, body), {}
         wanted = follow(sheet, right, known) if right else None
         if wanted:
             found.append((sheet, wanted, known))
@@ -201,16 +248,16 @@ def log_sum(values):
 
 def line_rows(sheet, score):
     """Return for each line the states it may be in, and every way into them."""
-    rows, before = [], {None: None}
+    rows, before = [], {None: (None, -1)}
     for n in range(len(sheet.pieces)):
         row, paths = {}, {}
         for old, path in before.items():
-            for state, keys in join.moves(sheet, path, n):
-                prose = n if state in join.PROSE else path.prose if path else -1
-                if state in join.ASIDES and n - prose > LONGEST_ASIDE:
+            for state, keys in options(sheet, path, n).items():
+                prose = n if state in moves.PROSE else path[1]
+                if state in moves.ASIDES and n - prose > LONGEST_ASIDE:
                     continue
-                new = (state, prose if state in join.ASIDES else None)
-                paths[new] = join.Path(0.0, prose, state)
+                new = (state, prose if state in moves.ASIDES else None)
+                paths[new] = state, prose
                 row.setdefault(new, []).append((old, keys, sum(map(score, keys))))
         rows.append(row)
         before = paths
@@ -233,7 +280,7 @@ def forwards(rows):
 def ways_with_shares(rows):
     """Yield the log sum over all labelings, then (keys, share) of every way."""
     forward = forwards(rows)
-    backward = {new: 0.0 for new in forward[-1] if new[0] not in join.ASIDES}
+    backward = {new: 0.0 for new in forward[-1] if new[0] not in moves.ASIDES}
     total = log_sum([forward[-1][new] for new in backward])
     yield total
     for n in range(len(rows) - 1, -1, -1):
@@ -255,7 +302,7 @@ def line_expectation(example, weights):
 
     def score(key):
         if key not in named:
-            found = join.names(join.part_of(sheet, key, known))
+            found = names(sheet, key, known)
             named[key] = found, sum(weights[name] for name in found)
         return named[key][1]
 
@@ -285,11 +332,11 @@ PARTS = {
 
 
 def article_examples(folders):
-    """Return (scenes, gold steps, gold cues) of the pages whose gold can be reached."""
+    """Return (scene, gold cues) of the pages whose gold can be reached."""
     found = []
     for own, owners, gold in pages(folders):
         marked, body, sheet = running(own)
-        groups = join.groups(join.labels(sheet))
+        groups = join.groups(join.labels(sheet, weigh.learned("lines")))
         all_items = tuple(
             item
             for item in items.items(own, marked, body, groups)
@@ -301,11 +348,10 @@ def article_examples(folders):
         right = gold_steps(all_items, owners, gold)
         if not right:
             continue
-        scenes = [scene.scene(all_items, contexts, h) for h in articles.HABITS]
-        habit = scenes[gold_habit(right)]
-        wanted = walk(habit, right)
+        whole = scene.scene(all_items, contexts)
+        wanted = walk(whole, right)
         if wanted is not None:
-            found.append((scenes, wanted))
+            found.append((whole, wanted))
     return found
 
 
@@ -317,7 +363,7 @@ def gold_steps(all_items, owners, gold):
         if k < 0:
             return None
         role, number = gold[k]["role"], gold[k]["article"]
-        options = list(parts.allowed(item, state))
+        options = parts.allowed(parts.choices(item), state)
         number = number or last or 1
         part = PARTS.get(role, Part.MARK)
         if part not in {step[0].part for step in options}:
@@ -338,19 +384,32 @@ def gold_steps(all_items, owners, gold):
 
 
 def gold_habit(steps):
-    """Return 1 where more headlines follow their text than go before it."""
+    """Return where more headlines stand: "before" their text or "after" it."""
     after = sum(s.part is Part.HEAD and s.has_prose for s, _ in steps)
-    return int(after > sum(s.part is Part.HEAD and not s.has_prose for s, _ in steps))
+    before = sum(s.part is Part.HEAD and not s.has_prose for s, _ in steps)
+    return "after" if after > before else "before"
 
 
 def walk(one, steps):
     """Return how often each cue stands on a path of steps."""
-    found, state = Counter(), None
+    found, state, habit = Counter(), None, gold_habit(steps)
     for n, step in enumerate(steps):
-        found.update(parts.cues_of(one, n, state, step))
+        found.update(cues_of(one, habit, n, (state, step)))
         state = step[0]
-    found.update(parts.end_cues(one, state))
     return None if state.part is Part.KICKER else found
+
+
+def cues_of(one, habit, n, change):
+    """Return all cues of a step over item ``n``; the last has those of the end too."""
+    state, (after, is_first) = change
+    own = place.own_cues(one, n).get(after.part, ())
+    found = [f"{prefix}: {cue}" for prefix, cues in own for cue in cues]
+    how = parts.how_of(state, is_first)
+    found += place.place_cues(after.part, how, place.look_of(one, n), habit)
+    found += parts.step_cues(state, change[1], closed=one.closed[n], habit=habit)
+    if n + 1 == len(one.items):
+        found += parts.end_cues(after, closed=one.closed[-1], habit=habit)
+    return found
 
 
 def learn_articles(folders, epochs):
@@ -361,28 +420,32 @@ def learn_articles(folders, epochs):
 
 def article_expectation(example, weights):
     """Return the log sum over all labelings of a page's items, and expected cues."""
-    runs = []
-    for one in example[0]:
-        rows = lattice.lattice(one, weights)
-        runs.append((one, *lattice.shares(one, rows, weights)))
-    z = log_sum([total for _, total, _ in runs])
+    one, scale, runs = example[0], weigh.scale_of(weights), []
+    read = lattice.lattices(lattice.seen(one, scale), scale)
+    for habit, rows in zip(lattice.HABITS, read, strict=True):
+        states = rows[-1].crossing.states
+        ends = lattice.leaving(scale, states, one.closed[-1], habit)
+        runs.append((habit, rows, *lattice.shares(rows, ends)))
+    z = log_sum([total for *_, total, _ in runs])
     found = Counter()
-    for one, total, steps in runs:
+    for habit, rows, total, shares in runs:
         odds = math.exp(total - z)
-        for n, state, step, share in steps if odds > LEAST else ():
+        for n, change, share in changes(rows, shares) if odds > LEAST else ():
             if share * odds > LEAST:
-                count(found, (one, n, state, step), share * odds)
+                for name in cues_of(one, habit, n, change):
+                    found[name] += share * odds
     return z, found
 
 
-def count(found, where, share):
-    """Add a step's cues to those found."""
-    one, n, state, step = where
-    names = parts.cues_of(one, n, state, step)
-    if n + 1 == len(one.items):
-        names = names + parts.end_cues(one, step[0])
-    for name in names:
-        found[name] += share
+def changes(rows, shares):
+    """Yield (item, (state before, step), share) of every step of a lattice."""
+    before = (None,)
+    for n, (row, share) in enumerate(zip(rows, shares, strict=True)):
+        over = row.crossing
+        ways = zip(over.befores, over.afters, over.firsts, share, strict=True)
+        for old, new, is_first, by in ways:
+            yield n, (before[old], (over.states[new], is_first)), by
+        before = over.states
 
 
 def mean(files):

@@ -12,7 +12,6 @@ import pytest
 
 from dibao import analyze
 from dibao.analyze import engine
-from dibao.analyze.runs import runs
 from needs import require
 
 
@@ -61,6 +60,17 @@ def test_a_long_capital_stays_because_its_small_letter_is_two():
     assert "\u0130" == analyze.normalize("\u0130")
 
 
+def test_a_text_is_normal_unless_it_holds_something_to_fold():
+    assert analyze.is_normal("2024年，铝都「新城」开工……\U00020000\U0001f600")
+    folded = ("Ａ", "３", "A", "\u00c9", "鋁", "\U000205e3", "\u2fa6")
+    assert [] == [char for char in folded if analyze.is_normal(f"铝都{char}")]
+
+
+def test_many_different_characters_are_folded_as_few_are():
+    variants = "鋁東軍區縣鄉鎮農業經濟發展ＡＢＣ"
+    assert analyze.normalize(variants) == "".join(map(analyze.normalize, variants))
+
+
 def test_words_of_traditional_text_are_cut_like_simplified_ones():
     simplified = analyze.words("重庆科学城全面开工")
     assert [len(word) for word in simplified] == [
@@ -103,27 +113,49 @@ FIXTURE = (
 )
 
 
-def han_runs():
-    """Yield sentences, dictionary words and random Han, each a run."""
-    yield from FIXTURE
-    random.seed(20240118)
-    path = engine.dictionary_path()
-    words = [line.split(" ")[0] for line in path.read_text("utf-8").splitlines()]
-    sample = random.sample(words, 3000)
-    for run in runs(" ".join(sample)):
-        if run.is_han and all("\u4e00" <= char <= "\u9fd5" for char in run.text):
-            yield run.text
-    common = "".join(sample)
-    common = [char for char in common if "\u4e00" <= char <= "\u9fd5"]
-    for _ in range(500):
-        yield "".join(random.choices(common, k=random.randint(1, 80)))
-        yield "".join(chr(random.randint(0x4E00, 0x9FD5)) for _ in range(20))
+def dictionary_words():
+    """Return every word of jieba's dictionary that is all common Han."""
+    lines = engine.dictionary_path().read_text("utf-8").splitlines()
+    return [word for word in (line.split(" ")[0] for line in lines) if is_common(word)]
 
 
-def test_both_engines_cut_alike():
+def is_common(word):
+    return "\u4e00" <= min(word) and max(word) <= "\u9fd5"
+
+
+def random_han():
+    """Return strings of characters as common as in words, and of any, in turn."""
+    dice = random.Random(20240118)
+    common = "".join(dictionary_words())
+    every = [chr(code) for code in range(0x4E00, 0x9FD6)]
+    drawn = (common, every)
+    return ["".join(dice.choices(drawn[n % 2], k=1 + n % 40)) for n in range(10_000)]
+
+
+@pytest.mark.parametrize("han", [lambda: FIXTURE, dictionary_words, random_han])
+def test_both_engines_cut_alike(han):
     require(util.find_spec("rjieba"), "rjieba is not installed")
     jieba, rjieba = engine.cutter("jieba"), engine.cutter("rjieba")
-    assert [] == [run for run in han_runs() if jieba(run) != rjieba(run)]
+    found = list(han())
+    pieces = [" ".join(found[n : n + 100]) for n in range(0, len(found), 100)]
+    assert [] == [piece for piece in pieces if jieba(piece) != rjieba(piece)]
+
+
+def test_one_character_many_times_is_cut_by_no_engine():
+    require(util.find_spec("rjieba"), "rjieba is not installed")
+    jieba, rjieba = engine.cutter("jieba"), engine.cutter("rjieba")
+    assert jieba("名" * 7) != rjieba("名" * 7)  # but for rounding they weigh the same
+    assert (*"名名名", "天天", "好") == analyze.words("名名名天天好")
+
+
+@pytest.mark.parametrize("name", ["jieba", "rjieba"])
+def test_pieces_cut_in_one_call_are_cut_as_each_by_itself(name):
+    require(util.find_spec(name), f"{name} is not installed")
+    cut = engine.cutter(name)
+    for han in (*FIXTURE, *random_han()[:500]):
+        assert [*cut(han), " ", "\0", " ", *cut(FIXTURE[0])] == cut(
+            f"{han} \0 {FIXTURE[0]}"
+        )
 
 
 def test_importing_analyze_loads_no_dictionary():

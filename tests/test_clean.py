@@ -34,6 +34,28 @@ def test_every_rule_has_one_case_that_changes_and_two_that_do_not(rule):
     assert len(found) - changing >= 2
 
 
+SIGNED = [rule for rule in RULES if rule.signs]
+CHARACTERS = [
+    chr(code)
+    for first, last in ((0, 0xFFFF), (0x2F800, 0x2FA1F), (0xDFFF0, 0xE100F))
+    for code in range(first, last + 1)
+]
+
+
+@pytest.mark.parametrize("rule", SIGNED, ids=lambda rule: rule.name)
+def test_a_rule_changes_no_line_without_one_of_its_signs(rule):
+    others = [char for char in CHARACTERS if char not in rule.signs]
+    lines = [f"{char}二{char}〇二年{char}" for char in others]
+    assert {} == rule.change(lines).after
+
+
+@pytest.mark.parametrize("rule", SIGNED, ids=lambda rule: rule.name)
+def test_each_sign_of_a_rule_changes_some_line(rule):
+    signs = sorted(rule.signs)
+    changed = rule.change([f"{sign}二{sign}〇二年{sign}" for sign in signs]).after
+    assert signs == [signs[i] for i in sorted(changed)]
+
+
 def test_a_seam_stands_where_one_glued_caption_ends_and_the_next_begins():
     text = "羊群走过青石桥头" * 2 + "邻县剧团登台献艺" * 2 + "，，掌声掌声"
     cleaned = clean(Page(lines_of(text)))

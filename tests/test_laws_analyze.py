@@ -40,6 +40,31 @@ def test_the_normal_form_goes_character_by_character(one, other):
 
 @free
 @given(TEXT)
+def test_a_text_is_normal_if_its_normal_form_is_itself(text):
+    assert analyze.is_normal(text) == (text == analyze.normalize(text))
+
+
+@free
+@given(TEXT, TEXT)
+def test_an_entry_is_words_of_heading_and_text_and_grams_of_the_text(heading, text):
+    words = (analyze.index_words(heading), analyze.index_words(text))
+    assert analyze.IndexEntry(*words, analyze.grams(text)) == analyze.index_entry(
+        heading, text
+    )
+
+
+@free
+@given(TEXT)
+def test_index_words_are_the_normal_form_s_words_but_single_han(text):
+    words = analyze.words(analyze.normalize(text))
+    kept = [
+        word for word in words if len(word) > 1 or not any(r.is_han for r in runs(word))
+    ]
+    assert kept == analyze.index_words(text).split()
+
+
+@free
+@given(TEXT)
 def test_words_give_the_runs_back_as_printed(text):
     kept = "".join(
         text[run.start : run.start + len(run.text)]

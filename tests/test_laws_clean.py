@@ -6,6 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dibao.clean import clean, replay, restore
+from dibao.clean.undouble.suspect import may_be_clue
+from dibao.clean.undouble.units import inked
+from dibao.clean.undouble.weigh import CLUE, MODES, stretches
 from dibao.model import Edit, Line, Page, lines_of
 
 PIECES = (
@@ -66,6 +69,20 @@ def test_a_seam_lies_inside_its_line(page):
     cleaned = clean(page)
     sizes = [len(line.text) for line in cleaned.lines]
     assert all(0 < seam.offset < sizes[seam.line - 1] for seam in cleaned.seams)
+
+
+INKS = st.lists(st.sampled_from((*PIECES, "2023", "……", "说"))).flatmap(
+    lambda pieces: st.sampled_from((1, 2, 3)).map(
+        lambda copies: "".join("".join(pieces * copies).split())
+    )
+)
+
+
+@settings(deadline=None)
+@given(INKS | st.text("天人，2…", max_size=20))
+def test_a_line_that_proves_as_much_as_a_clue_is_a_suspect(ink):
+    bits = [one.bits for mode in MODES for one in stretches(inked(ink), mode)]
+    assert may_be_clue(ink) or max(bits, default=0) < CLUE
 
 
 CLEAN = st.lists(st.characters(min_codepoint=0x4E00, max_codepoint=0x9FA5), unique=True)

@@ -8,6 +8,7 @@ from dibao.errors import DataError, UsageError
 from dibao.model import Facts
 from dibao.read import read
 from dibao.read.encoding import decode, decode_as, encode
+from dibao.read.likeness import likeness, most_likeness
 from dibao.read.pattern import compile as compile_pattern
 
 ENCODINGS = (
@@ -24,6 +25,14 @@ anything = st.text(st.characters(exclude_categories=["Cs"]))
 prose = st.lists(st.sampled_from([*PROSE, "\r\n", "\r", "\f", "\u3000", "2"])).map(
     "".join
 )
+
+
+@settings(deadline=None)
+@given(
+    anything | prose | st.binary().map(lambda data: data.decode("gb18030", "replace"))
+)
+def test_no_text_is_likelier_than_it_can_be(text):
+    assert likeness(text) <= most_likeness(text) <= 1
 
 
 @settings(deadline=None)

@@ -1,5 +1,6 @@
 """Pages written for one point each, and what they must be told apart into."""
 
+import itertools
 import tomllib
 from pathlib import Path
 
@@ -8,7 +9,10 @@ import pytest
 from dibao import analyze
 from dibao.clean import clean
 from dibao.model import Article, Block, Kind, Page, Role, Span, lines_of
-from dibao.segment import build, segment
+from dibao.segment import build, cues, join, segment
+from dibao.segment.pieces import pieces
+from dibao.segment.sheet import sheet
+from dibao.segment.weigh import learned, weight
 
 CASES = tomllib.loads(
     (Path(__file__).parent / "cases/segment/pages.toml").read_text("utf-8")
@@ -77,3 +81,14 @@ def test_a_kind_is_told_by_its_blocks(kind, blocks):
 def test_an_article_is_as_sure_as_its_two_ends():
     blocks = (one(Role.BODY, "渠通了。"),)
     assert Article(Kind.BRIEF, blocks, 0.45, 0.9) == build.whole(blocks, 0.9, 0.5)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["label"])
+def test_no_line_goes_on_over_an_aside_with_more_than_the_bound(case):
+    scale, own = learned("lines"), pieces(clean(Page(lines_of(case["page"]))))
+    page = sheet(own, tuple(range(len(own))), analyze.words)
+    for above, below in itertools.combinations(range(len(own)), 2):
+        if below > above + 1 and not own[above].stops:
+            over = weight(scale, "on", ("", *cues.pair(page, above, below)[0]))
+            bound = join.most_over(scale, page.starts[below], page.ends[above])
+            assert over <= bound + 1e-9

@@ -211,7 +211,4 @@ def lines_of(text: str) -> tuple[Line, ...]:
     >>> [(line.text, line.end) for line in lines_of("甲\r\n乙\x0b\u2028\n\n丙")]
     [('甲', '\r\n'), ('乙\x0b\u2028', '\n'), ('', '\n'), ('丙', '')]
     """
-    return tuple(
-        Line(match[1] or match[3] or "", match[2] or "")
-        for match in _LINE.finditer(text)
-    )
+    return tuple(Line(text or last, end) for text, end, last in _LINE.findall(text))

@@ -7,16 +7,20 @@ here is loaded before it is used.
 import hashlib
 
 from dibao.analyze.engine import cutter, dictionary
+from dibao.analyze.entry import IndexEntry, index_entry
 from dibao.analyze.gram import Gram, grams, needed_grams
-from dibao.analyze.normal import FORM_VERSION, normalize, origins, variants
+from dibao.analyze.normal import FORM_VERSION, is_normal, normalize, origins, variants
 from dibao.analyze.word import index_words, words
 
 __all__ = [
     "Gram",
+    "IndexEntry",
     "cutter",
     "fingerprint",
     "grams",
+    "index_entry",
     "index_words",
+    "is_normal",
     "needed_grams",
     "normalize",
     "origins",

@@ -8,9 +8,10 @@ then looked up by the grams it must share, and verified on the text itself.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import add
 
 from dibao.analyze.normal import normalize
-from dibao.analyze.runs import Run, runs
+from dibao.analyze.runs import Run, runs, split_runs
 
 APART = "\xb7"  # before pairs of letters; no run can hold it, FTS5's ascii keeps it
 LONGEST = 64  # a longer run of letters is a web address or noise: its pairs are enough
@@ -30,12 +31,21 @@ def grams(text: str) -> str:
     >>> grams("铝都！2023年铝都")
     '铝都 都 2023 ·20 ·02 ·23 ·3 年铝'
     """
-    found: dict[str, None] = {}
-    for run in runs(normalize(text)):
-        if not run.is_han and len(run.text) <= LONGEST:
-            found[run.text] = None
-        found.update(dict.fromkeys(_pairs(run)))
-    return " ".join(found)
+    return grams_of(normalize(text))
+
+
+def grams_of(normal: str) -> str:
+    """Return the grams of a text in normal form."""
+    found: list[str] = []
+    for han, other in split_runs(normal):
+        if han:
+            found += map(add, han, han[1:])
+            found.append(han[-1])
+        else:
+            if len(other) <= LONGEST:
+                found.append(other)
+            found += _pairs(other, APART)
+    return " ".join(dict.fromkeys(found))
 
 
 def needed_grams(text: str) -> tuple[Gram, ...]:
@@ -53,11 +63,9 @@ def needed_grams(text: str) -> tuple[Gram, ...]:
     return tuple(found)
 
 
-def _pairs(run: Run) -> Iterator[str]:
-    """Yield a run's pairs of neighbors and its last character."""
-    mark = "" if run.is_han else APART
-    for at in range(len(run.text)):
-        yield mark + run.text[at : at + 2]
+def _pairs(run: str, mark: str) -> list[str]:
+    """Return a run's pairs of neighbors and its last character, each with a mark."""
+    return [mark + run[at : at + 2] for at in range(len(run))]
 
 
 def _needed(run: Run, length: int) -> Iterator[Gram]:
@@ -68,7 +76,7 @@ def _needed(run: Run, length: int) -> Iterator[Gram]:
     goes_on = run.start + len(run.text) == length
     if run.start > 0 and not goes_on and not run.is_han and len(run.text) <= LONGEST:
         yield Gram(run.text)
-    *pairs, last = _pairs(run)
+    *pairs, last = _pairs(run.text, "" if run.is_han else APART)
     yield from map(Gram, pairs)
     if not goes_on:
         yield Gram(last)

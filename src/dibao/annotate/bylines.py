@@ -158,13 +158,14 @@ def cut(printed: str, find: Callable[[str], Place | None]) -> str:
 
 def as_printed(names: Iterable[str], text: str, printed: str) -> tuple[str, ...]:
     """Return names found in the normal form as they are printed, blanks left out."""
+    bare, bare_printed = ("".join(one.split()) for one in (text, printed))
     found: list[str] = []
-    at = 0
+    end = 0
     for name in names:
-        match = re.compile(r"\s*".join(map(re.escape, name))).search(text, at)
-        if match:
-            at = match.end()
-            found.append(re.sub(r"\s", "", printed[slice(*match.span())]))
+        start = bare.find(name, end)
+        if start >= 0:
+            end = start + len(name)
+            found.append(bare_printed[start:end])
     return tuple(found)
 
 

@@ -28,6 +28,7 @@ _CLOSING = re.compile(
     r"(?P<before>.?)\s*[（(【\[](?P<inside>[^（()）【】\[\]]{2,80})[）)】\]]\s*\Z",
     re.DOTALL,
 )
+_BRACKET_ENDS = ("）", ")", "】", "]")
 _SENTENCE_ENDS = "。！？…”’」』）)】!?.;；"
 _SOURCE = re.compile(
     rf"(?:本报|本刊)?(?:综合)?(?:{SOURCES})|(?:{AGENCIES})|本报综合|综合报道"
@@ -97,6 +98,8 @@ def closing_bracket(text: str) -> Place | None:
     >>> text[slice(*closing_bracket(text))]
     '甘霖\u3000陶然'
     """
+    if not text.rstrip().endswith(_BRACKET_ENDS):  # as most texts do not
+        return None
     end = len(text)
     while match := _CLOSING.search(text, max(0, end - 200), end):
         inside = match["inside"].strip()

@@ -1,6 +1,7 @@
 r"""Characters that are not what the reader saw: invisible, look-alikes, private signs.
 
-Each function takes one line and returns it mended; all work on single characters.
+Each function takes one line and returns it mended; all work on single characters. The
+set before it holds every character without which it changes nothing.
 """
 
 import re
@@ -9,20 +10,25 @@ import unicodedata
 # Controls but tab, which sets columns; soft hyphen, combining grapheme joiner, Arabic
 # letter mark, Mongolian vowel separator, zero-width and direction marks, the byte order
 # mark, annotation marks, variation selectors and tags. All are drawn as nothing.
-_INVISIBLE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u034f\u061c\u180e\u200b-\u200f\u2028-\u202e"
-    "\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff]+"
+_INVISIBLE_RANGES = (
+    "\x00-\x08", "\x0b-\x0c", "\x0e-\x1f", "\x7f-\x9f", "\xad", "\u034f", "\u061c",
+    "\u180e", "\u200b-\u200f", "\u2028-\u202e", "\u2060-\u206f", "\ufe00-\ufe0f",
+    "\ufeff", "\ufff9-\ufffb", "\U000e0000-\U000e0fff",
+)  # fmt: skip
+INVISIBLE = frozenset(
+    chr(code)
+    for span in _INVISIBLE_RANGES
+    for code in range(ord(span[0]), ord(span[-1]) + 1)
 )
+_INVISIBLE = re.compile(f"[{''.join(_INVISIBLE_RANGES)}]+")
 
 # Blanks of other widths. An em space is as wide as a Han character and indents as the
 # ideographic space does; all others stand where a plain space would.
-_BLANKS = str.maketrans(
-    {"\u2001": "\u3000", "\u2003": "\u3000"}
-    | dict.fromkeys(
-        "\xa0\u1680\u2000\u2002\u2004\u2005\u2006\u2007\u2008\u2009\u200a", " "
-    )
-    | dict.fromkeys("\u202f\u205f", " ")
+_PLAIN_BLANKS = {"\u2001": "\u3000", "\u2003": "\u3000"} | dict.fromkeys(
+    "\xa0\u1680\u2000\u2002\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f", " "
 )
+BLANKS = frozenset(_PLAIN_BLANKS)
+_BLANKS = str.maketrans(_PLAIN_BLANKS)
 
 # Unicode's EquivalentUnifiedIdeograph.txt for U+2E81 to U+2EF3, in order; a space where
 # it has none or where the ideograph lies outside the basic plane.
@@ -55,11 +61,18 @@ def _look_alikes() -> dict[int, str]:
 
 
 _IDEOGRAPHS = _look_alikes()
+ALIKE = frozenset(map(chr, _IDEOGRAPHS))
 _ALIKE = re.compile(f"[{''.join(map(chr, _IDEOGRAPHS))}]")
+BULLETS = frozenset(_SIGNS)
 _BULLET = re.compile(rf"^(\s*)([{''.join(_SIGNS)}])")
 _NUMERALS = "一二三四五六七八九"
-_ZERO_IN_YEAR = re.compile(rf"[{_NUMERALS}][{_NUMERALS}〇○◯⭕OoОо0Ｏ]{{3}}(?=\s*年)")
-_ZERO = re.compile(rf"(?<=[{_NUMERALS}〇])[○◯](?=[○◯]*[{_NUMERALS}年后])")
+_CIRCLES = "○◯"
+_LIKE_ZERO = f"{_CIRCLES}⭕OoОо0Ｏ"
+ZEROS = frozenset(_LIKE_ZERO)
+_ZERO_IN_YEAR = re.compile(rf"[{_NUMERALS}][{_NUMERALS}〇{_LIKE_ZERO}]{{3}}(?=\s*年)")
+_ZERO = re.compile(
+    rf"(?<=[{_NUMERALS}〇])[{_CIRCLES}](?=[{_CIRCLES}]*[{_NUMERALS}年后])"
+)
 
 
 def without_invisible(text: str) -> str:
@@ -119,8 +132,10 @@ def with_zero(text: str) -> str:
     >>> with_zero("二○二四年一月，三○一医院"), with_zero("二O一一年"), with_zero("王○○")
     ('二〇二四年一月，三〇一医院', '二〇一一年', '王○○')
     """
-    text = _ZERO_IN_YEAR.sub(_year, text)
-    return _ZERO.sub("〇", text)
+    if "年" in text:
+        text = _ZERO_IN_YEAR.sub(_year, text)
+    has_circle = any(circle in text for circle in _CIRCLES)
+    return _ZERO.sub("〇", text) if has_circle else text
 
 
 def _year(match: re.Match[str]) -> str:

@@ -17,13 +17,17 @@ def clean(page: Page) -> Cleaned:
     nothing. It ends: every rule takes characters out or makes one of them plain.
     """
     texts = [line.text for line in page.lines]
+    held = set("".join(texts))
     edits: list[Edit] = []
     seams: _Seams = {}
     before = -1
     while before < len(edits):
         before = len(edits)
         for rule in RULES:
-            edits += _run(rule, texts, seams)
+            if not rule.signs or not rule.signs.isdisjoint(held):
+                made = _run(rule, texts, seams)
+                held.update(*(edit.after for edit in made if edit.after))
+                edits += made
     return Cleaned(
         tuple(
             line if line.text == text else replace(line, text=text)

@@ -57,6 +57,7 @@ _HEADS = frozenset(
 )
 
 _GAPS = re.compile(r"([ \u3000]+)")
+_LONE_BLANK = re.compile(r" (?=\S)")
 
 
 def close_up(texts: Sequence[str]) -> dict[int, str]:
@@ -67,12 +68,20 @@ def close_up(texts: Sequence[str]) -> dict[int, str]:
     """
     changed = {}
     for i, text in enumerate(texts):
-        if not _GAPS.search(text) or text.isspace():
-            continue
-        closed = _closed(texts, i)
-        if closed != text:
-            changed[i] = closed
+        if (" " in text or "\u3000" in text) and _may_close(text):
+            closed = _closed(texts, i)
+            if closed != text:
+                changed[i] = closed
     return changed
+
+
+def _may_close(text: str) -> bool:
+    """Return whether a blank stands inside a line, or one that is no indent before it.
+
+    >>> [_may_close(x) for x in ("\u3000\u3000大会 ", " 大会", "大 会", "\u3000")]
+    [False, True, True, False]
+    """
+    return len(text.split()) > 1 or _LONE_BLANK.match(text) is not None
 
 
 def _closed(texts: Sequence[str], i: int) -> str:

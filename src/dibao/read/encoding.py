@@ -4,7 +4,7 @@ import codecs
 import re
 from dataclasses import dataclass, replace
 
-from dibao.read.likeness import REPLACED, likeness
+from dibao.read.likeness import REPLACED, likeness, most_likeness
 
 BOMS = {  # longest first: the UTF-16 mark opens the UTF-32 one
     "utf-32-le": codecs.BOM_UTF32_LE,
@@ -102,7 +102,13 @@ def likeliest(data: bytes, choice: tuple[str, ...]) -> str:
     if start and start.start() > SAMPLE_BYTES // 2:  # a long preface in plain letters
         data = data[start.start() & ~1 :]  # even: UTF-16 stays in step
     sample = data[:SAMPLE_BYTES]
-    return max(choice, key=lambda codec: likeness(sample.decode(codec, "replace")))
+    texts = {codec: sample.decode(codec, "replace") for codec in choice}
+    most = {codec: most_likeness(text) for codec, text in texts.items()}
+    least = likeness(texts[max(choice, key=most.__getitem__)])
+    rivals = [codec for codec in choice if most[codec] >= least]
+    if len(rivals) == 1:
+        return rivals[0]
+    return max(rivals, key=lambda codec: likeness(texts[codec]))
 
 
 def _marked(data: bytes, choice: tuple[str, ...]) -> str:

@@ -1,12 +1,15 @@
 """How much a text reads like Chinese, and like text at all."""
 
+import re
 import string
 import unicodedata
-from collections import Counter
+from functools import lru_cache
 
 from dibao.read.frequent import COMMON
 
 ORDINARY = frozenset(string.ascii_letters + string.digits + " .,:;()-/%\"'\t\n\r\f")
+_COMMON_RUN = re.compile(f"[{re.escape(''.join(sorted(COMMON)))}]+")
+_ODD = re.compile(f"[^{re.escape(''.join(sorted(COMMON | ORDINARY)))}\u4e00-\u9fff]")
 REPLACED = "\ufffd"
 SAMPLE_CHARS = 32_768
 # Below this a guessed text is none: 10,000 pieces of news of 8 to 300 characters
@@ -31,9 +34,30 @@ def likeness(text: str) -> float:
     A common character counts 1, another Han character and the ASCII of running text
     a quarter, anything else 0; what no printed page holds counts -2.
     """
-    counts = Counter(text[:-1] if text.endswith(REPLACED) else text)  # a cut tail
-    points = sum(_worth(char) * times for char, times in counts.items())
-    return points / max(1, counts.total())
+    text = _without_tail(text)
+    common, odd = _common(text), _ODD.findall(text)
+    quarters = len(text) - common - len(odd)
+    unlikely = sum(map(_is_unlikely, odd))
+    return (common + 0.25 * quarters - 2 * unlikely) / max(1, len(text))
+
+
+def most_likeness(text: str) -> float:
+    """Return what the likeness is at most, if all that is not common counts a quarter.
+
+    A wrong guess holds little that is common: it is known in a tenth of the time.
+    """
+    text = _without_tail(text)
+    common = _common(text)
+    return (common + 0.25 * (len(text) - common)) / max(1, len(text))
+
+
+def _common(text: str) -> int:
+    return sum(map(len, _COMMON_RUN.findall(text)))
+
+
+def _without_tail(text: str) -> str:
+    """Return a text without the last character, where the sample has cut that."""
+    return text[:-1] if text.endswith(REPLACED) else text
 
 
 def strange_share(text: str) -> float:
@@ -41,9 +65,8 @@ def strange_share(text: str) -> float:
 
     Private use is not among them: pages of made-up characters (造字) do exist.
     """
-    counts = Counter(text)
-    strange = sum(times for char, times in counts.items() if _is_strange(char))
-    return strange / max(1, counts.total())
+    unseen = [char for char in set(text) if char == REPLACED or not char.isprintable()]
+    return sum(map(text.count, filter(_is_strange, unseen))) / max(1, len(text))
 
 
 def _is_strange(char: str) -> bool:
@@ -52,10 +75,7 @@ def _is_strange(char: str) -> bool:
     )
 
 
-def _worth(char: str) -> float:
-    if char in COMMON:
-        return 1
-    if "\u4e00" <= char <= "\u9fff" or char in ORDINARY:
-        return 0.25
-    unlikely = char > "\uffff" or unicodedata.category(char) == "Co"
-    return -2 if unlikely or _is_strange(char) else 0
+@lru_cache(1 << 12)
+def _is_unlikely(char: str) -> bool:
+    private = unicodedata.category(char) == "Co"
+    return char > "\uffff" or private or _is_strange(char)

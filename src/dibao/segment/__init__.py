@@ -2,9 +2,13 @@
 
 pieces   a cleaned page's lines, cut where one line holds two blocks
 marks    lines that say by themselves what they are
-cues     what a line and its neighbors show
-join     lines to paragraphs
+sheet    what is known of all lines: widths, habits, and (repeat) which words recur
+cues     what a line and its neighbors show; edges and seam: its ends, what runs on
+weigh    what cues weigh, as learned
+join     lines to paragraphs, by the moves there are
 items    what each paragraph and line shows of its place: topic, headline, wrap
+scene    the items beside one another; place: what each shows of its part
+lattice  all labelings of the items at once, by the steps over each (parts, crossing)
 articles which item begins an article, and what each is in it
 build    blocks, texts and spans
 """
@@ -14,6 +18,7 @@ from dibao.segment import articles, build, items, join, marks
 from dibao.segment.pieces import pieces as pieces_of
 from dibao.segment.scene import scene as scene_of
 from dibao.segment.sheet import sheet as sheet_of
+from dibao.segment.weigh import learned
 
 SURE = 0.9  # of furniture that its own words tell; not measured
 
@@ -27,7 +32,7 @@ def segment(cleaned: Cleaned, words: Words) -> Segmented:
     )
     body = tuple(n for n, mark in enumerate(marked) if not mark)
     sheet = sheet_of(tuple(pieces[n] for n in body), body, words)
-    groups = join.groups(join.labels(sheet))
+    groups = join.groups(join.labels(sheet, learned("lines")))
     found = items.items(pieces, marked, body, groups)
     furniture = tuple(
         build.block(
@@ -50,8 +55,8 @@ Told = tuple[list[build.Draft], float, float]  # blocks; how sure its two ends a
 
 def _articles(running: tuple[items.Item, ...], words: Words) -> list[Told]:
     contexts = items.contexts(running, words)
-    scenes = [scene_of(running, contexts, habit) for habit in articles.HABITS]
-    labels = articles.label(scenes, join.learned("articles"))
+    scene = scene_of(running, contexts)
+    labels = articles.label(scene, learned("articles"))
     starts = [n for n, one in enumerate(labels) if one.is_first]
     ends = [*starts[1:], len(labels)][: len(starts)]
     return [

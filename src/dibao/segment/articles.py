@@ -6,14 +6,23 @@ learned; the best labeling is kept, and the share of all labelings that agree wi
 by the forward-backward sums, is its confidence.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dibao.segment.join import Weights
-from dibao.segment.lattice import Row, best, lattice, shares
+from dibao.segment.lattice import (
+    HABITS,
+    Row,
+    agreeing,
+    heaviest,
+    lattices,
+    leaving,
+    seen,
+    shares,
+    walked,
+)
 from dibao.segment.parts import Part, Step
 from dibao.segment.scene import Scene
-
-HABITS = ("before", "after")  # where a page sets its headlines
+from dibao.segment.weigh import Scale
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,33 +35,25 @@ class Labeled:
     boundary: float
 
 
-def label(scenes: list[Scene], weights: Weights) -> list[Labeled]:
+def label(scene: Scene, scale: Scale) -> list[Labeled]:
     """Return the best labels of a page's items, read by the habit that fits best."""
-    if not scenes[0].items:
+    if not scene.items:
         return []
-    lattices = [lattice(scene, weights) for scene in scenes]
-    paths = [
-        best(scene, rows, weights) for scene, rows in zip(scenes, lattices, strict=True)
-    ]
-    pick = max(range(len(paths)), key=lambda n: paths[n][0])
-    return _confident(scenes[pick], lattices[pick], paths[pick][1], weights)
+    read = []
+    for habit, rows in zip(HABITS, lattices(seen(scene, scale), scale), strict=True):
+        ends = leaving(scale, rows[-1].crossing.states, scene.closed[-1], habit)
+        read.append((rows, ends, *heaviest(rows, ends)))
+    rows, ends, _, sums = max(read, key=lambda one: one[2])
+    return _confident(rows, ends, walked(rows, sums))
 
 
 def _confident(
-    scene: Scene, rows: list[Row], steps: list[Step], weights: Weights
+    rows: list[Row], ends: Sequence[float], steps: list[Step]
 ) -> list[Labeled]:
     """Return the steps with the share of all labelings that agree with each."""
-    begins = [0.0] * len(rows)
-    parts = [0.0] * len(rows)
-    for n, _, step, share in shares(scene, rows, weights)[1]:
-        begins[n] += share * step[1]
-        parts[n] += share * (step[0].part is steps[n][0].part)
-    return [
-        Labeled(
-            step[0].part,
-            step[1],
-            min(parts[n], 1.0),
-            min(begins[n] if step[1] else 1 - begins[n], 1.0),
-        )
-        for n, step in enumerate(steps)
-    ]
+    found = []
+    for row, share, step in zip(rows, shares(rows, ends)[1], steps, strict=True):
+        agrees, begins = agreeing(row, share, step)
+        sure = begins if step[1] else 1 - begins
+        found.append(Labeled(step[0].part, step[1], min(agrees, 1.0), min(sure, 1.0)))
+    return found

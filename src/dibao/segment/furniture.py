@@ -34,6 +34,7 @@ COLUMN_HEADS = frozenset(
         "新闻集装箱 图片新闻 本版导读 今日导读 导读 "
     ).split()
 )
+_HEAD_STARTS = frozenset(head[0] for head in COLUMN_HEADS)
 PAPER = (
     r"[\u4e00-\u9fff]{1,8}(?:日报|晚报|晨报|早报|都市报|时报|商报|导报|快报|周报|新报|"
     r"农民报|工人报|青年报|消息报|报社)"
@@ -127,9 +128,10 @@ def strength(text: str) -> int:
     >>> [strength(t) for t in ("2024年1月18日 星期四", "要闻", "2024年大事记")]
     [2, 1, 0]
     """
-    if _BETWEEN.sub("", text) in COLUMN_HEADS:
+    lead = _BETWEEN.match(text)
+    at, found, seen, is_dated = lead.end() if lead else 0, 0, set(), False
+    if text[at : at + 1] in _HEAD_STARTS and _BETWEEN.sub("", text) in COLUMN_HEADS:
         return 2
-    at, found, seen, is_dated = 0, 0, set(), False
     while at < len(text):
         match = _BETWEEN.match(text, at) or _TOKEN.match(text, at)
         if match is None and is_dated:

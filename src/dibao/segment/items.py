@@ -1,6 +1,7 @@
 """The things a page's articles are made of, each with what it says about its place."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -9,7 +10,7 @@ from dibao.segment import marks
 from dibao.segment.join import Group
 from dibao.segment.names import are_bare_names
 from dibao.segment.pieces import Piece
-from dibao.segment.sheet import bigrams
+from dibao.segment.repeat import bigrams, share_in
 from dibao.segment.topic import Bag, bag, merged, overlap
 
 CONTINUES = re.compile(
@@ -48,7 +49,6 @@ class Context:
     """What an item's neighbors say of it; log odds, 0 where they say nothing."""
 
     topic: float  # prose: same article as the prose before it
-    closed: bool  # a byline stands between the prose before it and this prose
     head_left: float  # display or caption: belongs to the prose before it
     head_right: float  # the same for the prose after it
     last_prose: int  # the prose item before it, -1 for none
@@ -113,57 +113,61 @@ FAR_PROSE, FAR_CHARS = 8, 900  # and one below it: the lead it repeats may be fa
 ENOUGH = 80  # characters of running text below which shared words prove less
 
 
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """The running text of a page, paragraph by paragraph."""
+
+    places: tuple[int, ...]  # among the items
+    texts: tuple[str, ...]
+    bags: tuple[Bag, ...]
+
+
 def contexts(all_items: tuple[Item, ...], words: Words) -> tuple[Context, ...]:
     """Return each item's context."""
-    prose = [n for n, item in enumerate(all_items) if item.is_prose]
-    bags = {n: bag(all_items[n].text, words) for n in prose}
-    return tuple(_context(all_items, n, prose, bags) for n in range(len(all_items)))
-
-
-def _context(
-    all_items: tuple[Item, ...], n: int, prose: list[int], bags: dict[int, Bag]
-) -> Context:
-    item = all_items[n]
-    left = _near(all_items, [p for p in reversed(prose) if p < n])[::-1]
-    right = _near(all_items, [p for p in prose if p >= n])
-    last = left[-1] if left else -1
-    closed = last >= 0 and (
-        marks.closes(all_items[last].text)
-        or any(i.mark is marks.Mark.BYLINE for i in all_items[last + 1 : n])
+    places = tuple(n for n, item in enumerate(all_items) if item.is_prose)
+    texts = tuple(all_items[n].text for n in places)
+    prose = Prose(places, texts, tuple(bag(text, words) for text in texts))
+    return tuple(
+        _context(item, bisect_left(places, n), prose)
+        for n, item in enumerate(all_items)
     )
+
+
+def _context(item: Item, at: int, prose: Prose) -> Context:
+    """Return an item's context; ``at`` is the first paragraph that is not above it."""
+    last = prose.places[at - 1] if at else -1
     if item.is_prose or item.mark:
-        topic = _topic(all_items, bags, left, right)
-        return Context(topic, closed, 0.0, 0.0, last)
+        return Context(_topic(prose, at), 0.0, 0.0, last)
     own = bigrams(item.text)
-    far = [p for p in prose if p < n][-FAR_PROSE:]
-    above = "".join(all_items[p].text for p in far)[-FAR_CHARS:]
-    below = "".join(all_items[p].text for p in right)[:HEAD_CHARS]
-    return Context(0.0, closed, _head(own, above), _head(own, below), last)
+    above = "".join(prose.texts[max(at - FAR_PROSE, 0) : at])[-FAR_CHARS:]
+    below = "".join(prose.texts[at : _near(prose, at, 1)])[:HEAD_CHARS]
+    return Context(0.0, _head(own, above), _head(own, below), last)
 
 
-def _near(all_items: tuple[Item, ...], prose: list[int]) -> list[int]:
-    """Return the first of these paragraphs, until they are enough to compare."""
-    found: list[int] = []
+def _near(prose: Prose, at: int, step: int) -> int:
+    """Return where the paragraphs on one side end that are enough to compare."""
     chars = 0
-    for n in prose[:NEAR_PROSE]:
-        found.append(n)
-        chars += len(all_items[n].text)
-        if chars >= NEAR_CHARS:
+    for _ in range(NEAR_PROSE):
+        edge = at if step > 0 else at - 1
+        if chars >= NEAR_CHARS or not 0 <= edge < len(prose.texts):
             break
-    return found
+        chars += len(prose.texts[edge])
+        at += step
+    return at
 
 
-def _topic(
-    all_items: tuple[Item, ...], bags: dict[int, Bag], left: list[int], right: list[int]
-) -> float:
-    if not left or not right:
+def _topic(prose: Prose, at: int) -> float:
+    """Return whether the text above and below a place is of one article."""
+    start, end = _near(prose, at, -1), _near(prose, at, 1)
+    if start == at or end == at:
         return 0.0
-    shared = overlap(merged([bags[n] for n in left]), merged([bags[n] for n in right]))
-    least = min(sum(len(all_items[n].text) for n in side) for side in (left, right))
-    return curve(TOPIC, shared) * min(1.0, least / ENOUGH)
+    shared = overlap(merged(prose.bags[start:at]), merged(prose.bags[at:end]))
+    above, below = (
+        sum(map(len, prose.texts[a:b])) for a, b in ((start, at), (at, end))
+    )
+    return curve(TOPIC, shared) * min(1.0, min(above, below) / ENOUGH)
 
 
 def _head(own: frozenset[str], text: str) -> float:
-    if not own or not text:
-        return 0.0
-    return curve(HEAD, len(own & bigrams(text)) / len(own))
+    """Return whether a headline is of the article of a text."""
+    return curve(HEAD, share_in(own, text)) if own and text else 0.0

@@ -4,38 +4,25 @@ Every piece is in one of six states; the best states of a whole page are found b
 dynamic programming over the weights of their cues.
 """
 
-import json
 import re
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from enum import IntEnum
-from functools import cache
-from importlib.resources import files
+from functools import lru_cache
+from math import inf
 
 from dibao.segment import cues
+from dibao.segment.moves import ASIDES, INTO, OPENINGS, PROSE, State, added
 from dibao.segment.sheet import Sheet
-
-Weights = Mapping[str, float]
-Cues = tuple[str, ...]
-Part = tuple[str, Cues]  # what the cues speak for, such as "on", and the cues
-
-
-class State(IntEnum):
-    """What a piece is within its block."""
-
-    BEGIN = 0  # running text, first line of a paragraph
-    ON = 1  # running text that goes on
-    DISPLAY = 2  # a headline, crosshead or caption, set by itself
-    WRAP = 3  # its next line
-    ASIDE = 4  # display that interrupts a paragraph, which goes on after it
-    ASIDE_WRAP = 5
-
+from dibao.segment.weigh import Scale, weight
 
 CRY = re.compile(r"[^，。：；“”]{3,16}[！？]")
-PROSE = (State.BEGIN, State.ON)
-SHOWN = (State.DISPLAY, State.WRAP)
-ASIDES = (State.ASIDE, State.ASIDE_WRAP)
-TITLES = ("wrap", "cut display")  # whether two display lines are one title
+# Cues of two lines, the upper one no sentence's end: of a kind only one can hold.
+EITHER = re.compile(
+    r"(?P<stop>stop)|(?P<ends>ends)|(?P<starts>run then)|(?P<repeats>run repeats)"
+    r"|(?P<pauses>run (?:un)?paused)|(?P<length>run (?:over|full|nearly|short|far|cut))"
+)
+STATES = tuple(State)
+
+Sums = list[list[float]]  # by the state moved to, then by the way to it
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,141 +33,95 @@ class Group:
     is_display: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Path:
-    """The best way to one state of one piece."""
-
-    weight: float
-    prose: int  # the last piece of running text, -1 for none
-    state: State
-    before: "Path | None" = None
-
-
-@cache
-def learned(what: str) -> Weights:
-    """Return the weights of the cues of "lines" or of "articles", by name."""
-    text = files("dibao.segment").joinpath("weights.json").read_text("utf-8")
-    found: Weights = json.loads(text)[what]
-    return found
-
-
-@cache
-def _tables() -> Mapping[str, Weights]:
-    """Return the weights of the lines' cues by prefix, then by cue."""
-    found: dict[str, dict[str, float]] = {}
-    for name, weight in learned("lines").items():
-        prefix, _, cue = name.partition(": ")
-        found.setdefault(prefix, {})[cue] = weight
-    return found
-
-
-def learned_score(part: Part) -> float:
-    """Return what a part of a move weighs, by the learned weights."""
-    prefix, found = part
-    table = _tables().get(prefix, {})
-    return table.get("", 0.0) + sum([table.get(cue, 0.0) for cue in found])
-
-
-def names(part: Part) -> list[str]:
-    """Return the names of a part's weights: its prefix alone, and with each cue."""
-    prefix, found = part
-    return [prefix, *(f"{prefix}: {cue}" for cue in found)]
-
-
-@dataclass(slots=True)
-class Memory:
-    """What has been worked out of one page: the cues of lines and of pairs."""
-
-    alone: dict[int, Cues]
-    pairs: dict[tuple[int, int], Cues]
-    reaches: dict[tuple[int, int, bool], Cues]
-
-
-def memory() -> Memory:
-    """Return an empty memory."""
-    return Memory({}, {}, {})
-
-
-Key = tuple[str, int, int, bool]  # prefix, line above, line, whether above is a first
-Move = tuple[State, tuple[Key, ...]]
-
-
-def part_of(s: Sheet, key: Key, known: Memory) -> Part:
-    """Return the prefix and cues of a key; a line with itself stands for it alone."""
-    prefix, above, n, is_first = key
-    if above == n:
-        if n not in known.alone:
-            known.alone[n] = tuple(cues.alone(s, n))
-        return prefix, known.alone[n]
-    if (above, n) not in known.pairs:
-        known.pairs[above, n] = cues.pair(s, above, n)
-    if (above, n, is_first) not in known.reaches:
-        known.reaches[above, n, is_first] = cues.reach(s, above, n, is_first=is_first)
-    found = known.pairs[above, n] + known.reaches[above, n, is_first]
-    if prefix in TITLES:
-        found += cues.title(s.pieces[above], s.pieces[n])
-    return prefix, found
-
-
-def moves(s: Sheet, path: Path | None, n: int) -> list[Move]:
-    """Return the states piece ``n`` may have after a path, with the keys of each."""
-    begin, shown = ("begin", n, n, False), ("display", n, n, False)
-    if path is None:
-        return [(State.BEGIN, (begin,)), (State.DISPLAY, (shown,))]
-    is_first = path.state is State.BEGIN
-    if path.state in PROSE:
-        cut = ("cut", n - 1, n, is_first)
-        found: list[Move] = [
-            (State.ON, (("on", n - 1, n, is_first),)),
-            (State.BEGIN, (begin, cut)),
-            (State.DISPLAY, (shown, cut)),
-        ]
-        if not s.pieces[n - 1].stops:
-            found.append((State.ASIDE, (shown, ("aside", n, n, False))))
-        return found
-    cut, wrap = ("cut display", n - 1, n, False), ("wrap", n - 1, n, False)
-    if path.state in SHOWN:
-        return [
-            (State.BEGIN, (begin, cut)),
-            (State.DISPLAY, (shown, cut)),
-            (State.WRAP, (wrap,)),
-        ]
-    return [
-        (State.ON, (("on", path.prose, n, False), cut)),
-        (State.ASIDE, (shown, cut)),
-        (State.ASIDE_WRAP, (wrap,)),
-    ]
-
-
-def labels(
-    s: Sheet,
-    score: Callable[[Part], float] = learned_score,
-    known: Memory | None = None,
-) -> tuple[State, ...]:
+def labels(s: Sheet, scale: Scale) -> tuple[State, ...]:
     """Return the state of every piece on the best path through the page."""
-    known = known or memory()
-    scores: dict[Key, float] = {}
-    paths: list[Path | None] = [None]
-    for n in range(len(s.pieces)):
-        best: dict[State, Path] = {}
-        for path in paths:
-            for state, keys in moves(s, path, n):
-                total = path.weight if path else 0.0
-                for key in keys:
-                    if key not in scores:
-                        scores[key] = score(part_of(s, key, known))
-                    total += scores[key]
-                if state not in best or total > best[state].weight:
-                    prose = n if state in PROSE else path.prose if path else -1
-                    best[state] = Path(total, prose, state, path)
-        paths = list(best.values())
-    whole = [path for path in paths if path and path.state not in ASIDES]
-    at = max(whole, key=lambda path: path.weight, default=None)
-    found: list[State] = []
-    while at is not None:
-        found.append(at.state)
-        at = at.before
-    return _cried(s, found[::-1])
+    if not s.pieces:
+        return ()
+    first = ("", *cues.alone(s, 0))
+    scores = [-inf] * len(State)
+    for state, prefix in OPENINGS.items():
+        scores[state] = weight(scale, prefix, first)
+    rows: list[Sums] = []
+    broken = dict.fromkeys(ASIDES, -1)  # the line that each aside interrupts
+    for n in range(1, len(s.pieces)):
+        sums = _moved(s, n, scores, scale)
+        sums[State.ON] = _over(s, n, (sums[State.ON], broken), scale)
+        scores = list(map(max, sums))
+        rows.append(sums)
+        befores = [(a, _before(a, sums[a])) for a in ASIDES]
+        broken = {a: broken[b] if b in ASIDES else n - 1 for a, b in befores}
+    return _cried(s, _walked(rows, scores))
+
+
+def _moved(s: Sheet, n: int, scores: list[float], scale: Scale) -> Sums:
+    """Return what every way to line ``n`` weighs, going on over an aside left out."""
+    pair, first_pair = cues.pair(s, n - 1, n)
+    found = (
+        added(scale, "alone", cues.alone(s, n)),
+        added(scale, "pair", pair),
+        added(scale, "first pair", first_pair),
+    )
+    steps = [a + b + c for a, b, c in zip(*found, strict=True)]
+    sums = [[scores[before] + steps[step] for before, step in into] for into in INTO]
+    if s.pieces[n - 1].stops:  # what ends as a sentence ends is not interrupted
+        sums[State.ASIDE][: len(PROSE)] = [-inf] * len(PROSE)
+    return sums
+
+
+def _over(
+    s: Sheet, n: int, found: tuple[list[float], dict[State, int]], scale: Scale
+) -> list[float]:
+    """Return what the ways to go on at line ``n`` weigh, over asides as well.
+
+    ``found`` are these ways without what speaks for going on over an aside, and the
+    line that each aside interrupts. Where nothing could make that way the heaviest, it
+    is not weighed.
+    """
+    on, broken = found
+    whole = on[: len(PROSE)]
+    least = max(whole)
+    for aside, by in zip(ASIDES, on[len(PROSE) :], strict=True):
+        above, most = broken[aside], -inf
+        if by > -inf:
+            most = by + most_over(scale, s.starts[n], s.ends[above])
+        if most > least:
+            over = cues.pair(s, above, n)[0]
+            whole.append(by + weight(scale, "on", ("", *over)))
+        else:
+            whole.append(-inf)
+    return whole
+
+
+@lru_cache(maxsize=1024)
+def most_over(scale: Scale, start: str, end: str) -> float:
+    """Return no less than what going on over an aside may weigh, for lines of a kind.
+
+    ``start`` is how the line begins, ``end`` how the line ends that it goes on from.
+    """
+    sure = ("", "interrupted", f"run then {start}", f"ends {end}")
+    most: dict[str, float] = {}  # of cues that shut each other out, the heaviest
+    for cue, by in scale.tables.get("on", {}).items():
+        match = EITHER.match(cue)
+        kind = str(match.lastgroup) if match else cue
+        most[kind] = max(most.get(kind, 0.0), by)
+    never = ("stop", "starts", "ends", *sure, "count straddles" * (end != "digit"))
+    rest = sum(by for kind, by in most.items() if kind not in never)
+    return weight(scale, "on", sure) + rest
+
+
+def _before(state: int, sums: list[float]) -> State:
+    """Return the state before on the heaviest of the ways to a state."""
+    return STATES[INTO[state][sums.index(max(sums))][0]]
+
+
+def _walked(rows: list[Sums], ends: list[float]) -> list[State]:
+    """Return the states on the heaviest path; no page ends in an aside."""
+    at = max((state for state in State if state not in ASIDES), key=ends.__getitem__)
+    found = [at]
+    for sums in reversed(rows):
+        at = _before(at, sums[at])
+        found.append(at)
+    return found[::-1]
 
 
 def _cried(s: Sheet, states: list[State]) -> tuple[State, ...]:

@@ -1,132 +1,186 @@
 """All labelings of a page's items at once: the heaviest, and how sure each step is."""
 
 import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import compress, cycle
+from operator import add, mul
 
-from dibao.segment.join import Weights
-from dibao.segment.parts import (
-    Part,
-    State,
-    Step,
-    allowed,
-    end_cues,
-    how_of,
-    step_cues,
-)
-from dibao.segment.place import How, own_cues
+from dibao.segment.crossing import Crossing, Kind, Slot, crossing
+from dibao.segment.parts import Part, State, Step, choices, end_cues
+from dibao.segment.place import Look, look_of, own_cues, place_cues
 from dibao.segment.scene import Scene
+from dibao.segment.weigh import Scale, total, weight
 
-Way = tuple[State | None, bool, float]  # the state before an item, "begins", weight
-Row = dict[State, list[Way]]
+HABITS = ("before", "after")  # where a page sets its headlines
 HEAPS = ("5 mid", "6 mid")  # a crosshead heads running text; captions stand in heaps
 DEAD = -1e6  # a kicker that no headline follows
 
+Sums = list[float]  # one for each way, or for each state
 
-def lattice(scene: Scene, weights: Weights) -> list[Row]:
-    """Return for each item the states it may end in, and every way into them."""
-    rows: list[Row] = []
-    before: list[State | None] = [None]
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """An item as the lattice sees it."""
+
+    kind: Kind
+    own: Mapping[str, float]  # what its own cues weigh, by part
+    look: Look
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The ways over one item, and what each weighs."""
+
+    crossing: Crossing
+    weights: Sums
+
+
+def seen(scene: Scene, scale: Scale) -> list[Seen]:
+    """Return a page's items with what each shows by itself."""
+    found = []
     for n, item in enumerate(scene.items):
-        row: Row = {}
-        sums: dict[tuple[Part, How], float] = {}
-        for state in before:
-            for after, is_first in allowed(item, state):
-                if after.part is Part.CROSS and scene.runs[n] in HEAPS:
-                    continue
-                how = how_of(state, is_first)
-                key = (after.part, how)
-                if key not in sums:
-                    own = own_cues(scene, n, after.part, how)
-                    sums[key] = sum(weights.get(cue, 0.0) for cue in own)
-                steps = step_cues(scene, n, state, (after, is_first))
-                weight = sums[key] + sum(weights.get(cue, 0.0) for cue in steps)
-                row.setdefault(after, []).append((state, is_first, weight))
-        rows.append(row)
-        before = list(row)
-    return rows
+        own = {
+            part: sum([weight(scale, prefix, cues) for prefix, cues in sets])
+            for part, sets in own_cues(scene, n).items()
+        }
+        parts = choices(item)
+        if scene.runs[n] in HEAPS:
+            parts = tuple(part for part in parts if part is not Part.CROSS)
+        found.append(Seen(Kind(parts, scene.closed[n]), own, look_of(scene, n)))
+    return found
 
 
-def leaving(scene: Scene, state: State, weights: Weights) -> float:
-    """Return the weight of the page ending in a state."""
-    if state.part is Part.KICKER:
-        return DEAD
-    names = end_cues(scene, state)
-    return sum(weights.get(cue, 0.0) for cue in names)
+@lru_cache(maxsize=1 << 14)
+def _placed(
+    scale: Scale, slots: tuple[Slot, ...], look: Look, habit: str
+) -> tuple[float, ...]:
+    """Return what the cues of its place weigh for an item in each slot."""
+    return tuple(
+        total(scale, place_cues(part, how, look, habit)) for part, how in slots
+    )
 
 
-def best(scene: Scene, rows: list[Row], weights: Weights) -> tuple[float, list[Step]]:
-    """Return the heaviest path's weight and its steps."""
-    scores: dict[State | None, float] = {None: 0.0}
-    backs: list[dict[State, tuple[State | None, bool]]] = []
+def lattices(items: list[Seen], scale: Scale) -> list[list[Row]]:
+    """Return for each habit a page may have the ways over each of its items."""
+    found: list[list[Row]] = [[] for _ in HABITS]
+    before: tuple[State | None, ...] = (None,)
+    for item in items:
+        tells = before == (None,) or Part.HEAD in item.kind.parts
+        rows = [
+            _row(item, before, habit, scale) for habit in (HABITS if tells else ("",))
+        ]
+        for lattice, row in zip(found, cycle(rows)):
+            lattice.append(row)
+        before = rows[0].crossing.states
+    return found
+
+
+def _row(item: Seen, before: tuple[State | None, ...], habit: str, scale: Scale) -> Row:
+    """Return the ways over an item; a habit of "" where no cue is of it."""
+    over = crossing(scale, before, item.kind, habit)
+    placed = _placed(scale, over.slots, item.look, habit)
+    own = [item.own.get(part, 0.0) for part, _ in over.slots]
+    own = list(map(add, own, placed))
+    return Row(over, [own[slot] + step for slot, step in over.steps])
+
+
+@lru_cache(maxsize=1024)
+def leaving(
+    scale: Scale, states: tuple[State, ...], closed: bool, habit: str
+) -> tuple[float, ...]:
+    """Return what it weighs that a page of this habit ends in each of these states.
+
+    ``closed`` says that names ended its text.
+    """
+    return tuple(
+        DEAD
+        if state.part is Part.KICKER
+        else total(scale, end_cues(state, closed=closed, habit=habit))
+        for state in states
+    )
+
+
+def heaviest(rows: list[Row], ends: Sequence[float]) -> tuple[float, list[Sums]]:
+    """Return the heaviest path's weight, and of each way the heaviest path by it.
+
+    The last of these lists is of the states in which the page may end.
+    """
+    scores, found = [0.0], []
     for row in rows:
-        new: dict[State | None, float] = {}
-        back: dict[State, tuple[State | None, bool]] = {}
-        for after, ways in row.items():
-            weight, state, first = max(
-                ((scores[s] + w, s, f) for s, f, w in ways), key=lambda way: way[0]
-            )
-            new[after], back[after] = weight, (state, first)
-        scores = new
-        backs.append(back)
-    ends = {
-        state: weight + leaving(scene, state, weights)
-        for state, weight in scores.items()
-        if state is not None
-    }
-    at = max(ends, key=lambda state: ends[state])
-    return ends[at], _walked(backs, at)
+        over = row.crossing
+        sums = list(map(add, map(scores.__getitem__, over.befores), row.weights))
+        scores = [max(sums[ways]) for ways in over.into]
+        found.append(sums)
+    found.append(list(map(add, scores, ends)))
+    return max(found[-1]), found
 
 
-def _walked(
-    backs: list[dict[State, tuple[State | None, bool]]], at: State
-) -> list[Step]:
-    """Return the steps that lead to a last state."""
+def walked(rows: list[Row], sums: list[Sums]) -> list[Step]:
+    """Return the steps of the heaviest path, from what it weighs by each way."""
+    at = sums[-1].index(max(sums[-1]))
     steps: list[Step] = []
-    for back in reversed(backs):
-        before, first = back[at]
-        steps.append((at, first))
-        at = before or at
+    for n in range(len(rows) - 1, -1, -1):
+        over = rows[n].crossing
+        ways = over.into[at]
+        way = sums[n].index(max(sums[n][ways]), ways.start)
+        steps.append((over.states[at], over.firsts[way]))
+        at = over.befores[way]
     return steps[::-1]
 
 
-def log_sum(values: list[float]) -> float:
-    """Return the log of the sum of the values' exponentials."""
-    top = max(values)
-    return top + math.log(sum(math.exp(value - top) for value in values))
+def shares(rows: list[Row], ends: Sequence[float]) -> tuple[float, list[Sums]]:
+    """Return the log of the sum over all labelings, and each way's share of it.
 
-
-Share = tuple[int, State | None, Step, float]  # item, state before, step, probability
-
-
-def _forward(rows: list[Row]) -> list[dict[State | None, float]]:
-    """Return before each item, and at the end, the log sums of all ways to a state."""
-    sums: list[dict[State | None, float]] = [{None: 0.0}]
+    The forward-backward sums, each row's brought to 1 lest they run out of range
+    (Rabiner 1989, section V.A). No state can do without the others for more than a
+    step, so none that matters falls out of range beside them.
+    """
+    log_sum, odds, forward = 0.0, [], [[1.0]]
     for row in rows:
-        sums.append(
-            {
-                after: log_sum([sums[-1][b] + w for b, _, w in ways])
-                for after, ways in row.items()
-            }
+        top, against = _odds(row.weights)
+        odds.append(against)
+        flow = list(
+            map(mul, map(forward[-1].__getitem__, row.crossing.befores), against)
         )
-    return sums
-
-
-def shares(
-    scene: Scene, rows: list[Row], weights: Weights
-) -> tuple[float, list[Share]]:
-    """Return the log of the sum over all labelings, and the share of every step."""
-    forward = _forward(rows)
-    backward: dict[State | None, float] = {
-        s: leaving(scene, s, weights) for s in forward[-1] if s is not None
-    }
-    total = log_sum([forward[-1][s] + backward[s] for s in backward])
-    found: list[Share] = []
+        whole = sum(flow)
+        forward.append([sum(flow[ways]) / whole for ways in row.crossing.into])
+        log_sum += top + math.log(whole)
+    top, behind = _odds(ends)
+    log_sum += top + math.log(sum(map(mul, forward[-1], behind)))
+    found = []
     for n in range(len(rows) - 1, -1, -1):
-        into: dict[State | None, list[float]] = {}
-        for after, ways in rows[n].items():
-            for state, first, weight in ways:
-                through = weight + backward.get(after, DEAD)
-                into.setdefault(state, []).append(through)
-                share = math.exp(min(forward[n][state] + through - total, 0.0))
-                found.append((n, state, (after, first), share))
-        backward = {state: log_sum(values) for state, values in into.items()}
-    return total, found
+        over = rows[n].crossing
+        onward = list(map(mul, odds[n], map(behind.__getitem__, over.afters)))
+        share = list(map(mul, onward, map(forward[n].__getitem__, over.befores)))
+        whole = sum(share)
+        found.append([one / whole for one in share])
+        behind = _gathered(over, onward, len(forward[n]))
+    return log_sum, found[::-1]
+
+
+def _odds(weights: Sequence[float]) -> tuple[float, Sums]:
+    """Return the heaviest of the weights, and the odds of each against it."""
+    top = max(weights)
+    return top, [math.exp(by - top) for by in weights]
+
+
+def _gathered(over: Crossing, onward: Sums, states: int) -> Sums:
+    """Return the sum of the ways from each state before, the largest brought to 1."""
+    found = [0.0] * states
+    for before, by in zip(over.befores, onward, strict=True):
+        found[before] += by
+    top = max(found)
+    return [one / top for one in found]
+
+
+def agreeing(row: Row, share: Sums, step: Step) -> tuple[float, float]:
+    """Return the share of the ways that agree in the part, and of those that begin."""
+    over = row.crossing
+    same = [
+        sum(share[ways])
+        for state, ways in zip(over.states, over.into, strict=True)
+        if state.part is step[0].part
+    ]
+    return sum(same), sum(compress(share, over.firsts))

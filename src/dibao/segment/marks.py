@@ -6,8 +6,9 @@ Every pattern is a row: its reason in the way newspapers are made stands beside 
 import re
 from collections.abc import Sequence
 from enum import StrEnum
+from functools import cache, lru_cache
 
-from dibao.analyze import normalize
+from dibao.analyze import normalize, origins
 from dibao.segment import furniture
 from dibao.segment.furniture import DATE
 from dibao.segment.names import CREDIT, HAN, HAN_NAME, NAMES, OFFICE, are_names
@@ -48,29 +49,18 @@ PHOTO_CREDIT = re.compile(
     rf"|[（(]?\s*(?:图片?|摄影|制图)\s*[/／:：]\s*(?:{OFFICE})?[ \u3000]*{NAMES}\s*[）)]?"
     r"|[（(](?:资料图片?|资料照片|图片来[自源][^（）]{0,12}|效果图|视频截图)[）)]"
 )
-CAPTIONS: tuple[str, ...] = (
-    r"\A[▲▼△▽◀◁▶▷►◄↑↓←→]",  # points at its picture
-    r"\A[（(]?[上下左右][图]|\A图[①②③④⑤⑥⑦⑧⑨⑩一二三四五六1-9]?\s*[为:：]|\A图片[为:：]|\A照片[为:：]",
-    r"\A图[①②③④⑤⑥⑦⑧⑨⑩]|\A[①②③④⑤⑥⑦⑧⑨⑩]",
-    r"(?:效果图|示意图|规划图|航拍图|资料图|全景图|鸟瞰图|资料图片|资料照片|合影|一角|掠影|剪影)[）)]?\Z",
-    rf"[（( \u3000]{HAN_NAME}[ \u3000]*[/／]?[ \u3000]*(?:摄|供图|摄影)[）)]?\Z",
-    r"图为",
+_CAPTION_START = re.compile(
+    r"[▲▼△▽◀◁▶▷►◄↑↓←→]"  # points at its picture
+    r"|[（(]?[上下左右][图]|图[①②③④⑤⑥⑦⑧⑨⑩一二三四五六1-9]?\s*[为:：]|图片[为:：]|照片[为:：]"
+    r"|图?[①②③④⑤⑥⑦⑧⑨⑩]"
 )
-_CAPTION_START = re.compile(r"[▲▼△▽◀◁▶▷►◄]|图为|图[①-⑩]|[（(]?[上下左右]图[：:为]")
-_CAPTION = re.compile("|".join(CAPTIONS))
-OPENERS: tuple[str, ...] = (
-    r"本报[\u4e00-\u9fff]{0,6}讯",
-    r"(?:据)?(?:新华社|中新社|人民网|央视|新华网|中新网)[\u4e00-\u9fff]{0,8}?"
-    r"(?:[0-9０-９]{1,2}月[0-9０-９]{1,2}日)?(?:电|讯|专电|消息)",
-    r"本报[\u4e00-\u9fff]{2,6}[0-9０-９]{1,2}月[0-9０-９]{1,2}日(?:电|讯)",
-    r"(?:本报)?(?:记者|通讯员)[^。，]{2,24}报道",
-    r"[（(]\s*(?:本报)?(?:见习|实习)?(?:记者|通讯员)\s*[^）)。]{2,30}[）)]",
+_CAPTION_END = re.compile(
+    r"(?:(?:效果|示意|规划|航拍|资料|全景|鸟瞰)图|资料图片|资料照片|合影|一角|掠影|剪影)[）)]?\Z"
+    rf"|[（( \u3000]{HAN_NAME}[ \u3000]*[/／]?[ \u3000]*(?:摄|供图|摄影)[）)]?\Z"
 )
-_OPENER = re.compile("|".join(OPENERS))
+CAPTION_LAST = frozenset("图片影角摄）)")  # every such end ends with one of these
 CLOSER = re.compile(r"[。！？”][ \u3000]*[（(]([^（）()。]{2,40})[）)]\Z")
-NUMBERED = re.compile(
-    r"(?:[（(]?[一二三四五六七八九十]{1,3}[）)、.．]|[0-9]{1,2}[、.．](?![0-9])|第[一二三四五六七八九十]+[章节、]|之[一二三四五六七八九十]\b)"
-)
+ENDS_NAMES = re.compile(r"[^（(，。]{1,12}[\u4e00-\u9fff]\s*[）)]\Z")
 SIGNS = re.compile(
     r"[\u4e00-\u9fff（）()]{2,20}(?:局|所|公司|委员会|办公室|人民政府|政府|中心|医院|学校|银行|"
     r"支行|管理处|服务站|法院|检察院|协会|商会|集团|酒店|学院|编辑部|本报)"
@@ -99,6 +89,7 @@ def width_em(text: str) -> float:
     return len(text) - len(_HALF_WIDTH.findall(text)) / 2
 
 
+@lru_cache(maxsize=4096)  # a line is asked about before it is cut, and uncut again
 def mark(text: str, em: float) -> Mark:
     """Return what a line is when its own words settle it, in either script.
 
@@ -112,10 +103,15 @@ def mark(text: str, em: float) -> Mark:
     if em > FURNITURE_EM:
         return Mark.NONE
     found = _mark(text, em)
-    if found is Mark.NONE:
-        plain = normalize(text)
-        found = _mark(plain, em) if plain != text else found
+    if found is Mark.NONE and not _folded().isdisjoint(text):
+        return _mark(normalize(text), em)
     return found
+
+
+@cache
+def _folded() -> frozenset[str]:
+    """Return the characters that the normal form writes otherwise."""
+    return frozenset("".join(origins().values()))
 
 
 def _mark(text: str, em: float) -> Mark:
@@ -158,30 +154,22 @@ def settle_folios(marked: Sequence[Mark], gaps: Sequence[int]) -> tuple[Mark, ..
     return tuple(found)
 
 
-def starts_caption(text: str) -> bool:
-    """Tell whether a line begins as only a caption begins: ▲, 图为, 左图."""
-    return bool(_CAPTION_START.match(text))
-
-
 def is_caption(text: str) -> bool:
     """Tell whether a block names itself a caption."""
-    return bool(_CAPTION.search(text))
-
-
-def opens(text: str) -> bool:
-    """Tell whether a paragraph begins as only an article begins: 本报讯, a dateline."""
-    return bool(_OPENER.match(text))
+    if "图为" in text or _CAPTION_START.match(text):
+        return True
+    return text[-1] in CAPTION_LAST and bool(_CAPTION_END.search(text))
 
 
 def closes(text: str) -> bool:
     """Tell whether a paragraph ends with its writers' names in brackets."""
-    match = CLOSER.search(text)
+    match = text[-1] in "）)" and CLOSER.search(text)
     return bool(match and are_names(match[1]))
 
 
-def is_numbered(text: str) -> bool:
-    """Tell whether a line begins with a section's number."""
-    return bool(NUMBERED.match(text))
+def ends_in_names(text: str) -> bool:
+    """Tell whether a short line ends a bracket that began above it, as names do."""
+    return text[-1] in "）)" and bool(ENDS_NAMES.match(text))
 
 
 def is_office(text: str) -> bool:

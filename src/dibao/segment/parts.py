@@ -1,12 +1,10 @@
 """What an item may be in its article, and what may follow what."""
 
-from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
+from typing import NamedTuple
 
 from dibao.segment.items import Item
-from dibao.segment.place import How, own_cues
-from dibao.segment.scene import Scene
+from dibao.segment.place import How
 
 
 class Part(StrEnum):
@@ -25,9 +23,11 @@ DISPLAYED = (Part.HEAD, Part.KICKER, Part.DECK, Part.CROSS, Part.CAPTION)
 PROSE = (Part.BODY, Part.CAPTION)
 
 
-@dataclass(frozen=True, slots=True)
-class State:
-    """Where an article stands after an item."""
+class State(NamedTuple):
+    """Where an article stands after an item.
+
+    No dataclass: it is a key, and a tuple's hash comes in a third of the time.
+    """
 
     part: Part
     has_head: bool
@@ -37,18 +37,24 @@ class State:
 Step = tuple[State, bool]  # the state after an item; whether it begins an article
 
 
-def allowed(item: Item, state: State | None) -> tuple[Step, ...]:
-    """Return the steps that an item may take after a state; None: it is the first."""
-    parts = (Part.MARK,) if item.mark else PROSE if item.is_prose else DISPLAYED
-    if item.signs and state is not None and (state.has_prose or state.has_head):
-        parts = (*parts, Part.MARK)
-    return _steps(parts, state)
+def choices(item: Item) -> tuple[Part, ...]:
+    """Return the parts that an item may have."""
+    if item.mark:
+        return (Part.MARK,)
+    found = PROSE if item.is_prose else DISPLAYED
+    return (*found, Part.MARK) if item.signs else found
 
 
-@lru_cache(maxsize=512)  # there are few states, and many items
-def _steps(parts: tuple[Part, ...], state: State | None) -> tuple[Step, ...]:
+def allowed(parts: tuple[Part, ...], state: State | None) -> list[Step]:
+    """Return the steps to these parts after a state; None: the item is the first.
+
+    Who signs a notice by a line that is no byline signs something above it.
+    """
+    begun = state is not None and (state.has_prose or state.has_head)
     found: list[Step] = []
     for part in parts:
+        if part is Part.MARK and len(parts) > 1 and not begun:
+            continue
         if state is not None and _goes_on(state, part):
             has_head = state.has_head or part is Part.HEAD
             has_prose = state.has_prose or part is Part.BODY
@@ -56,7 +62,7 @@ def _steps(parts: tuple[Part, ...], state: State | None) -> tuple[Step, ...]:
         waits = state is not None and state.part is Part.KICKER
         if part not in (Part.DECK, Part.CROSS) and not waits:
             found.append((State(part, part is Part.HEAD, part is Part.BODY), True))
-    return tuple(found)
+    return found
 
 
 def _goes_on(state: State, part: Part) -> bool:
@@ -72,36 +78,39 @@ def _goes_on(state: State, part: Part) -> bool:
     return True
 
 
-def step_cues(scene: Scene, n: int, state: State | None, step: Step) -> list[str]:
-    """Return the cues of a step beside those of the item itself."""
+def step_cues(
+    state: State | None, step: Step, *, closed: bool, habit: str
+) -> list[str]:
+    """Return the names of a step's cues beside those of the item.
+
+    ``closed`` says that names ended the running text before it.
+    """
     after, is_first = step
     if state is None:
         return [
             f"page begins {after.part}",
-            f"page begins {after.part}, sets {scene.habit}",
+            f"page begins {after.part}, sets {habit}",
         ]
     if not is_first:
         flags = f"{'head' * state.has_head}{'prose' * state.has_prose}"
         return [f"{state.part} > {after.part}", f"{flags} > {after.part}"]
-    return [f"{state.part} | {after.part}", *leave_cues(scene, n, state)]
+    return [f"{state.part} | {after.part}", *_leave_cues(state, closed=closed)]
 
 
-def leave_cues(scene: Scene, n: int, state: State) -> list[str]:
-    """Return the cues of an article that ends before item ``n``."""
+def _leave_cues(state: State, *, closed: bool) -> list[str]:
+    """Return the names of the cues of an article that ends in a state."""
     flags = f"{'head' * state.has_head} {'prose' * state.has_prose}"
     return [
         f"ends with {flags}",
-        f"ends {'closed' if scene.closed[n] else 'open'} {flags}",
+        f"ends {'closed' if closed else 'open'} {flags}",
         f"ends at {state.part}",
     ]
 
 
-def end_cues(scene: Scene, state: State) -> list[str]:
-    """Return the cues of the page ending in a state."""
-    return [
-        *leave_cues(scene, len(scene.items), state),
-        f"page ends {state.part}, sets {scene.habit}",
-    ]
+def end_cues(state: State, *, closed: bool, habit: str) -> list[str]:
+    """Return the names of the cues of the page ending in a state."""
+    end = f"page ends {state.part}, sets {habit}"
+    return [*_leave_cues(state, closed=closed), end]
 
 
 def how_of(state: State | None, is_first: bool) -> How:
@@ -109,10 +118,3 @@ def how_of(state: State | None, is_first: bool) -> How:
     if state is None or is_first:
         return is_first, False, False
     return is_first, state.has_prose, state.has_head
-
-
-def cues_of(scene: Scene, n: int, state: State | None, step: Step) -> list[str]:
-    """Return all cues of a step over item ``n``."""
-    after, is_first = step
-    own = own_cues(scene, n, after.part, how_of(state, is_first))
-    return own + step_cues(scene, n, state, step)

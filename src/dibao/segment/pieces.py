@@ -68,8 +68,8 @@ def pieces(cleaned: Cleaned) -> tuple[Piece, ...]:
 
 def _cuts(line: Line, seams: list[int], *, is_bold: bool) -> list[int]:
     """Return the offsets at which a line falls into pieces, its ends included."""
-    text = line.text
-    if mark(text.strip(), width_em(text.strip())) not in (Mark.NONE, Mark.FOLIO):
+    text, inked = line.text, line.text.strip()
+    if mark(inked, width_em(inked)) not in (Mark.NONE, Mark.FOLIO):
         return [0, len(text)]
     cuts = [0]
     for offset in sorted(seams):
@@ -77,15 +77,17 @@ def _cuts(line: Line, seams: list[int], *, is_bold: bool) -> list[int]:
         whole = len(left) >= MIN_GLUED <= len(right) and not OFFICE_END.search(left)
         if whole and not CREDIT_START.match(right):
             cuts.append(offset)
-    for pattern in (JUMP_START, JUMP_END):
-        match = pattern.search(text)
-        if match:
-            cuts.append(match.end(1) if pattern is JUMP_START else match.start(1))
-    cuts += [
-        match.end()
-        for match in APART.finditer(text)
-        if len(text[: match.start()].strip()) >= MIN_APART <= len(text) - match.end()
-    ]
+    if "版" in inked:
+        cuts += [match.end(1) for match in JUMP_START.finditer(text)]
+        cuts += [match.start(1) for match in JUMP_END.finditer(text)]
+    if " " in inked or "\u3000" in inked:
+        cuts += [
+            match.end()
+            for match in APART.finditer(text)
+            if len(text[: match.start()].strip())
+            >= MIN_APART
+            <= len(text) - match.end()
+        ]
     if is_bold or CAPTION_CUE.search(text):
         cuts += [match.end() for match in NEXT_CAPTION.finditer(text)]
     return _unsigned(text, [*sorted(set(cuts)), len(text)])
@@ -116,7 +118,7 @@ def _on_line(
             continue
         lead = len(part) - len(part.lstrip())
         span = Span(number, start + lead, start + lead + len(inked))
-        indent = width_em(part[:lead])
+        indent = width_em(part[:lead]) if lead else 0.0
         glued = ""
         if found:
             glued = "tight" if found[-1].span.end == span.start else "blank"

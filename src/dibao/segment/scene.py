@@ -1,6 +1,7 @@
 """A page's items beside one another: runs of short blocks, lines built alike."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 from dibao.segment import marks
@@ -13,19 +14,33 @@ HAN = re.compile(r"[\u3400-\u9fff]+")
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A page's items, and one habit to read them by."""
+    """A page's items, and what each is among the others."""
 
     items: tuple[Item, ...]
     contexts: tuple[Context, ...]
     closed: tuple[bool, ...]  # before each item and at the end: names ended the text
     alike: tuple[str, ...]  # how each display item resembles another
     runs: tuple[str, ...]  # how long a run of short blocks it is in, and where
-    habit: str
+    gaps: tuple[str, ...]  # how it stands off; wide gaps part more than paragraphs
+    sorts: tuple[str, ...]  # its mark, or "prose" or "display"
 
 
-def scene(items: tuple[Item, ...], contexts: tuple[Context, ...], habit: str) -> Scene:
-    """Return a page's scene for one habit."""
-    return Scene(items, contexts, _closed(items), _alike(items), _runs(items), habit)
+def scene(items: tuple[Item, ...], contexts: tuple[Context, ...]) -> Scene:
+    """Return a page's scene."""
+    sorts = tuple(
+        str(item.mark) or ("prose" if item.is_prose else "display") for item in items
+    )
+    closed, alike = _closed(items), _alike(items)
+    return Scene(items, contexts, closed, alike, _runs(items), _gaps(items), sorts)
+
+
+def _gaps(items: tuple[Item, ...]) -> tuple[str, ...]:
+    gaps = sorted(item.gap for item in items if item.gap)
+    usual = gaps[len(gaps) // 2] if gaps else 0
+    return tuple(
+        "no" if not item.gap else "wide" if item.gap > usual else "some"
+        for item in items
+    )
 
 
 def _closed(items: tuple[Item, ...]) -> tuple[bool, ...]:
@@ -45,19 +60,19 @@ def _alike(items: tuple[Item, ...]) -> tuple[str, ...]:
         (round(i.em), HAN.sub("", i.text)) if i.is_display and not i.mark else None
         for i in items
     ]
+    shown = Counter(shape for shape in shapes if shape)
+    widths = Counter(shape[0] for shape in shapes if shape)
     found = []
-    for n, shape in enumerate(shapes):
-        others = [o for m, o in enumerate(shapes) if o and m != n]
+    for shape in shapes:
         if shape is None:
             found.append("")
-        elif shape[1] and any(
-            o[1] == shape[1] and abs(o[0] - shape[0]) < 2 for o in others
-        ):
+            continue
+        em, signs = shape
+        near = sum(shown[em + off, signs] for off in (-1, 0, 1))
+        if signs and near > 1:
             found.append("same signs")
-        elif any(o[0] == shape[0] for o in others):
-            found.append("same length")
         else:
-            found.append("alone")
+            found.append("same length" if widths[em] > 1 else "alone")
     return tuple(found)
 
 

@@ -1,13 +1,12 @@
 """A page's running lines, and what is known of all of them: widths and habits."""
 
-import re
 from dataclasses import dataclass
-from itertools import pairwise
 
 from dibao.model import Words
+from dibao.segment.edges import end_of, start_of
 from dibao.segment.pieces import Piece
+from dibao.segment.repeat import Repeats, repeats_of
 
-LATIN = re.compile(r"[A-Za-z]{2,}|[0-9][0-9.]+")
 SURE_ENDS = 4  # paragraph ends from which a page's habit is believed
 FULL, NEARLY, FAR = 1.1, 2.1, 4.5  # full-width characters short of the column
 ALIKE = 1.1  # lines of one column differ by no more: a half-width pair, a hung mark
@@ -31,50 +30,33 @@ class Sheet:
 
     pieces: tuple[Piece, ...]
     style: Style
+    widths: tuple[float, ...]  # how far each reaches into its column, indent included
     before: tuple[float, ...]  # column width up to each piece
     after: tuple[float, ...]  # column width from each piece on
+    starts: tuple[str, ...]  # how each begins, by kind
+    ends: tuple[str, ...]  # how each ends, by kind
     marked: tuple[bool, ...]  # a mark, such as 广告, stands right above
-    pairs: tuple[frozenset[str], ...]  # each piece's adjacent Han, words, numbers
+    repeats: Repeats  # which words recur
     typical: float  # the median line, in full-width characters
     words: Words
-
-    def width(self, n: int) -> float:
-        """Return how far piece ``n`` reaches into its column, indent included."""
-        return self.pieces[n].em + self.pieces[n].indent
 
 
 def sheet(pieces: tuple[Piece, ...], numbers: tuple[int, ...], words: Words) -> Sheet:
     """Return what the cues look at; ``numbers`` are the pieces' places on the page."""
-    marked = tuple(
-        n > 0 and numbers[n] != numbers[n - 1] + 1 for n in range(len(numbers))
-    )
-    pairs = tuple(bigrams(piece.text) for piece in pieces)
-    ems = sorted(piece.em for piece in pieces)
-    typical = ems[len(ems) // 2] if ems else 0.0
+    widths = tuple([piece.em + piece.indent for piece in pieces])
+    ems = sorted([piece.em for piece in pieces])
     return Sheet(
-        pieces, page_style(pieces), *measures(pieces), marked, pairs, typical, words
+        pieces,
+        page_style(pieces),
+        widths,
+        *measures(widths),
+        tuple([start_of(piece.text) for piece in pieces]),
+        tuple([end_of(piece.text) for piece in pieces]),
+        tuple(n > 0 and numbers[n] != numbers[n - 1] + 1 for n in range(len(numbers))),
+        repeats_of([piece.text for piece in pieces]),
+        ems[len(ems) // 2] if ems else 0.0,
+        words,
     )
-
-
-def bigrams(text: str) -> frozenset[str]:
-    """Return the pairs of adjacent Han of a text, and its Latin words and numbers.
-
-    >>> sorted(bigrams("用氢AI"))
-    ['AI', '用氢']
-    """
-    han = [c if "\u3400" <= c <= "\u9fff" else " " for c in text]
-    pairs = {a + b for a, b in pairwise(han) if " " not in a + b}
-    return frozenset(pairs.union(LATIN.findall(text)))
-
-
-def repeats(s: Sheet, n: int, others: range) -> str:
-    """Return how much of a line's words stand in other lines: no, some or most."""
-    own = s.pairs[n]
-    if len(own) < 2:
-        return "unknown"
-    near = [s.pairs[k] for k in others if 0 <= k < len(s.pairs)]
-    share = len(own & frozenset().union(*near)) / len(own)
-    return "no" if share < 0.15 else "some" if share < 0.4 else "most"
 
 
 def page_style(pieces: tuple[Piece, ...]) -> Style:
@@ -91,19 +73,21 @@ def page_style(pieces: tuple[Piece, ...]) -> Style:
     return Style(indented / n, apart / n, dropped / n, gaps, ends)
 
 
-def measures(pieces: tuple[Piece, ...]) -> tuple[tuple[float, ...], tuple[float, ...]]:
+def measures(
+    widths: tuple[float, ...],
+) -> tuple[tuple[float, ...], tuple[float, ...]]:
     """Return the column width before and after each piece, in full-width characters.
 
     It is the second widest of four lines, the piece among them: one wide headline must
     not make a column's lines look short.
     """
-    ems = [piece.em + piece.indent for piece in pieces]
-    spans = [(ems[max(0, n - 3) : n + 1], ems[n : n + 4]) for n in range(len(ems))]
-    seconds = [
-        tuple(sorted(part)[-2] if len(part) > 1 else 0.0 for part in both)
-        for both in spans
-    ]
-    return tuple(pair[0] for pair in seconds), tuple(pair[1] for pair in seconds)
+    before = [_second(widths[max(0, n - 3) : n + 1]) for n in range(len(widths))]
+    after = [_second(widths[n : n + 4]) for n in range(len(widths))]
+    return tuple(before), tuple(after)
+
+
+def _second(widths: tuple[float, ...]) -> float:
+    return sorted(widths)[-2] if len(widths) > 1 else 0.0
 
 
 def shortfall(s: Sheet, above: int, below: int, *, extra: float = 0.0) -> float:
@@ -114,11 +98,11 @@ def shortfall(s: Sheet, above: int, below: int, *, extra: float = 0.0) -> float:
     to the line's width. Some extractors break a set line after each pause; the parts
     are then measured together.
     """
-    width, after = s.width(above) + extra, s.width(below)
+    width, after = s.widths[above] + extra, s.widths[below]
     short = s.before[above] - width
     agrees = abs(width - after) <= ALIKE
     if agrees and below + 1 < len(s.pieces):
-        agrees = abs(width - s.width(below + 1)) <= ALIKE
+        agrees = abs(width - s.widths[below + 1]) <= ALIKE
     if agrees or (not s.pieces[above].stops and after <= width + ALIKE):
         short = min(short, max(s.after[below] - width, 0.0))
     if short > FULL:
@@ -131,20 +115,20 @@ def _parts(s: Sheet, n: int, most: float) -> float:
     """Return the width of the parts above that break off after a pause, to a limit."""
     total = 0.0
     while n > 0 and not s.pieces[n].gap and s.pieces[n - 1].text[-1] in PAUSES:
-        if total + s.width(n - 1) > most + FULL:
+        if total + s.widths[n - 1] > most + FULL:
             break
-        total += s.width(n - 1)
+        total += s.widths[n - 1]
         n -= 1
     return total
 
 
 def box_width(s: Sheet, n: int, step: int) -> float:
     """Return the widest of up to four lines of a box, from one of its ends on."""
-    widest = s.width(n)
+    widest = s.widths[n]
     for _ in range(3):
         edge = n if step < 0 else n + 1
         if not 0 < edge < len(s.pieces) or s.pieces[edge].gap:
             break
         n += step
-        widest = max(widest, s.width(n))
+        widest = max(widest, s.widths[n])
     return widest

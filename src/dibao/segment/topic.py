@@ -5,7 +5,8 @@ little; long words, which are mostly names, weigh most.
 """
 
 import re
-from functools import cache
+from collections.abc import Sequence
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from dibao.model import Words
@@ -24,17 +25,24 @@ def common_words() -> Bag:
     return {w: EVERYWHERE if n < 300 else COMMON for n, w in enumerate(words)}
 
 
+@lru_cache(maxsize=1 << 15)
+def _weight(word: str) -> float:
+    """Return the weight of a term, 0 for a word that is none."""
+    if not TERM.fullmatch(word):
+        return 0.0
+    return common_words().get(word) or (NAME if len(word) > 2 else PLAIN)
+
+
 def bag(text: str, words: Words) -> Bag:
     """Return a text's terms of two characters and more, with their weights."""
-    known = common_words()
     return {
-        word: known.get(word) or (NAME if len(word) > 2 else PLAIN)
+        word: weight
         for word in words(text)
-        if TERM.fullmatch(word)
+        if len(word) > 1 and (weight := _weight(word))
     }
 
 
-def merged(bags: list[Bag]) -> Bag:
+def merged(bags: Sequence[Bag]) -> Bag:
     """Return one bag of several."""
     found: Bag = {}
     for one in bags:
@@ -49,6 +57,6 @@ def overlap(left: Bag, right: Bag) -> float:
     0.7142857142857143
     """
     small, large = sorted((left, right), key=len)
-    shared = sum(weight for word, weight in small.items() if word in large)
+    shared = sum([weight for word, weight in small.items() if word in large])
     least = min(sum(left.values()), sum(right.values()))
     return shared / least if least else 0.0

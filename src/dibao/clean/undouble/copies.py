@@ -6,8 +6,8 @@ a table do so too: only a page that shows it on several lines of prose is believ
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
-from dibao.clean.undouble.units import Inked
 from dibao.clean.undouble.weigh import PAUSES, kind_of
 
 PROVEN = 24  # bits of all groups together, with
@@ -31,26 +31,25 @@ class Group:
         return self.end - self.start
 
 
-def copies(lines: Sequence[Inked]) -> frozenset[int]:
-    """Return the indexes of lines that only draw the line above them again."""
-    groups = _groups(lines)
+def copies(inks: Sequence[str]) -> frozenset[int]:
+    """Return the indexes of lines that only draw the ink of the line above again."""
+    groups = _groups(inks)
     found: set[int] = set()
     for times in (2, 3):
         fit = [group for group in groups if group.size % times == 0]
-        if _is_proven([group for group in fit if group.size == times], lines):
-            for group in _kept(fit, lines):
+        if _is_proven([group for group in fit if group.size == times], inks):
+            for group in _kept(fit, inks):
                 found.update(range(group.start + group.size // times, group.end))
     return frozenset(found)
 
 
-def _groups(lines: Sequence[Inked]) -> list[Group]:
+def _groups(inks: Sequence[str]) -> list[Group]:
     groups, start = [], 0
-    for i in range(1, len(lines) + 1):
-        if i < len(lines) and lines[i].ink == lines[start].ink:
-            continue
-        if i > start + 1 and lines[start].ink:
-            groups.append(Group(start, i, _bits(lines[start].ink)))
-        start = i
+    for ink, same in groupby(inks):
+        end = start + len(list(same))
+        if end > start + 1 and ink:
+            groups.append(Group(start, end, _bits(ink)))
+        start = end
     return groups
 
 
@@ -68,8 +67,8 @@ def _bits(ink: str) -> int:
     return 6 if han >= 14 else 3 if han >= 4 else int(han > 0)
 
 
-def _is_proven(groups: Sequence[Group], lines: Sequence[Inked]) -> bool:
-    bits = {lines[group.start].ink: group.bits for group in groups}
+def _is_proven(groups: Sequence[Group], inks: Sequence[str]) -> bool:
+    bits = {inks[group.start]: group.bits for group in groups}
     total = sum(bits.values())
     prose = sum(value >= 6 for value in bits.values())
     if total >= PROVEN and prose >= PROSE:
@@ -77,20 +76,20 @@ def _is_proven(groups: Sequence[Group], lines: Sequence[Inked]) -> bool:
     return total >= 2 * PROVEN and len(bits) >= MANY
 
 
-def _kept(groups: Sequence[Group], lines: Sequence[Inked]) -> list[Group]:
+def _kept(groups: Sequence[Group], inks: Sequence[str]) -> list[Group]:
     """Return the groups that are clear, or touch a clear one through others."""
     kept: list[Group] = []
-    for run in _runs(groups, lines):
+    for run in _runs(groups, inks):
         if any(group.bits >= CLEAR for group in run):
             kept += run
     return kept
 
 
-def _runs(groups: Sequence[Group], lines: Sequence[Inked]) -> list[list[Group]]:
+def _runs(groups: Sequence[Group], inks: Sequence[str]) -> list[list[Group]]:
     runs: list[list[Group]] = []
     for group in groups:
         above = runs[-1][-1].end if runs else 0
-        if runs and not any(line.ink for line in lines[above : group.start]):
+        if runs and not any(inks[above : group.start]):
             runs[-1].append(group)
         else:
             runs.append([group])

@@ -8,15 +8,24 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from dibao.clean.undouble.units import Inked, Unit
-from dibao.clean.undouble.weigh import ENTRY, MODES, PAUSES, Mode, Stretch, stretches
+from dibao.clean.undouble.suspect import has_short, may_be_clue
+from dibao.clean.undouble.units import Inked, Unit, ink_of, inked, is_tripled
+from dibao.clean.undouble.weigh import (
+    CLUE,
+    ENTRY,
+    MODES,
+    PAUSES,
+    Mode,
+    Stretch,
+    stretches,
+)
 
 SURE = 12  # bits
 PAGE = (0, 3, 5)  # bits from the page, where its clues reach SURE, and twice SURE
-CLUE = 7  # bits from which a stretch counts as a clue for its page
 # The line above or below, in the same paragraph, is doubled up to this one.
 BESIDE = 12
 ACROSS = 4  # the nearest line above, or below, across a blank, is doubled
+TWICE = tuple(mode for mode in MODES if mode.copies == 2)
 BLANKS = 3  # lines; boxes of one page stand no further apart
 SAME = 6  # the lines around are read in this mode
 
@@ -25,6 +34,7 @@ SAME = 6  # the lines around are read in this mode
 class Reading:
     """One line read in one mode: its doubled stretches."""
 
+    line: Inked
     mode: Mode
     stretches: tuple[Stretch, ...]
 
@@ -44,14 +54,15 @@ class Reading:
         return tuple(unit for stretch in self.stretches for unit in stretch.units)
 
 
-Options = Mapping[int, tuple[Reading, ...]]
+Readings = tuple[Reading, ...]
+Options = Mapping[int, Readings]
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
     """What a doubtful line is judged by: its page, and the lines beside it."""
 
-    lines: Sequence[Inked]
+    inks: Sequence[str]  # of the page's lines
     options: Options
     found: Mapping[int, Reading]
     page: int  # bits
@@ -61,7 +72,7 @@ class Context:
         bits: float = self.page
         if stretch.start == 0:
             bits += self._beside(i, -1, mode)
-        if stretch.end == len(self.lines[i].ink):
+        if stretch.end == len(self.inks[i]):
             bits += self._beside(i, 1, mode)
         return bits
 
@@ -71,7 +82,7 @@ class Context:
         A line not decided yet lends what it proves by itself.
         """
         j, blanks = i + step, 0
-        while 0 <= j < len(self.lines) and not self.lines[j].ink and blanks < BLANKS:
+        while 0 <= j < len(self.inks) and not self.inks[j] and blanks < BLANKS:
             j, blanks = j + step, blanks + 1
         most = ACROSS if blanks else BESIDE
         if j in self.found:
@@ -88,17 +99,24 @@ class Context:
         first, last = reading.stretches[0], reading.stretches[-1]
         if step < 0:
             return first if first.start == 0 else None
-        return last if last.end == len(self.lines[j].ink) else None
+        return last if last.end == len(self.inks[j]) else None
 
 
-def decide(lines: Sequence[Inked]) -> dict[int, Reading]:
-    """Return what was drawn more than once, by line index; nothing on a clean page."""
-    options = {i: kept for i, line in enumerate(lines) if (kept := _options(line))}
+def decide(texts: Sequence[str]) -> dict[int, Reading]:
+    """Return what was drawn more than once, by line index; nothing on a clean page.
+
+    Lines that can be no clue are weighed only where others are.
+    """
+    inks = [ink_of(text) for text in texts]
+    suspects = {i for i, ink in enumerate(inks) if may_be_clue(ink)}
+    options = _options(texts, suspects)
     clues = _clues(options.values())
     if clues < CLUE:
         return {}
+    others = (i for i, ink in enumerate(inks) if i not in suspects and has_short(ink))
+    options |= _options(texts, others)
     found: dict[int, Reading] = {}
-    context = Context(lines, options, found, PAGE[min(2, int(clues / SURE))])
+    context = Context(inks, options, found, PAGE[min(2, int(clues / SURE))])
     modes = _modes(options)
     for order in (sorted(options), sorted(options, reverse=True)):
         for i in order:
@@ -108,14 +126,19 @@ def decide(lines: Sequence[Inked]) -> dict[int, Reading]:
     return found
 
 
-def _options(line: Inked) -> tuple[Reading, ...]:
-    if not line.repeats:
-        return ()
-    readings = (Reading(mode, stretches(line, mode)) for mode in MODES)
+def _options(texts: Sequence[str], places: Iterable[int]) -> dict[int, Readings]:
+    """Return how the lines at these places can be read, where any reads doubled."""
+    lines = ((i, inked(texts[i])) for i in places)
+    return {i: kept for i, line in lines if line.repeats and (kept := _readings(line))}
+
+
+def _readings(line: Inked) -> Readings:
+    modes = MODES if is_tripled(line) else TWICE
+    readings = (Reading(line, mode, stretches(line, mode)) for mode in modes)
     return tuple(reading for reading in readings if reading.stretches)
 
 
-def _clues(options: Iterable[tuple[Reading, ...]]) -> float:
+def _clues(options: Iterable[Readings]) -> float:
     best = (max(reading.bits for reading in readings) for readings in options)
     return sum(bits for bits in best if bits >= CLUE)
 
@@ -172,15 +195,15 @@ def _settled(i: int, ranked: Sequence[Reading], context: Context) -> Reading | N
             for stretch in reading.stretches
             if stretch.bits >= SURE
             or (
-                _may_follow(context.lines[i].ink, stretch)
+                _may_follow(context.inks[i], stretch)
                 and stretch.bits + context.prior(i, reading.mode, stretch) >= SURE
             )
         )
         covered = sum(stretch.end - stretch.start for stretch in kept)
-        if kept and covered * 2 > len(context.lines[i].ink):
+        if kept and covered * 2 > len(context.inks[i]):
             kept = tuple(
                 one for one in reading.stretches if one.bits > 0 or one in kept
             )
         if kept:
-            return Reading(reading.mode, kept)
+            return Reading(reading.line, reading.mode, kept)
     return None

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 
 from dibao.clean.undouble.copies import copies
 from dibao.clean.undouble.decide import Reading, decide
-from dibao.clean.undouble.units import Inked, inked
+from dibao.clean.undouble.units import ink_of
 from dibao.clean.undouble.weigh import kind_of
 
-_NO_LINE = inked("")
 _GAP = re.compile(r"\s+")
 
 
@@ -33,15 +32,14 @@ def undouble(texts: Sequence[str]) -> dict[int, Undoubled | None]:
     >>> undouble(["广场落成庆典广场落成庆典，，", "大家天天大家天天"])[1].text
     '大家天天'
     """
-    lines = [inked(text) for text in texts]
-    drawn = copies(lines)
-    if drawn:
-        lines = [_NO_LINE if i in drawn else line for i, line in enumerate(lines)]
-    found = {i: _once(lines[i], reading) for i, reading in decide(lines).items()}
+    drawn = copies([ink_of(text) for text in texts])
+    left = ["" if i in drawn else text for i, text in enumerate(texts)]
+    found = {i: _once(reading) for i, reading in decide(left).items()}
     return found | dict.fromkeys(drawn)
 
 
-def _once(line: Inked, reading: Reading) -> Undoubled:
+def _once(reading: Reading) -> Undoubled:
+    line = reading.line
     dropped = set[int]()  # places in the text
     kept = [True] * len(line.ink)
     for unit in reading.units:

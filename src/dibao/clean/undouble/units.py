@@ -4,9 +4,11 @@ The ink of a line is its text without blanks, because blanks fall between drawn 
 anywhere and would hide a copy.
 """
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import add
 from typing import NamedTuple
 
 # A run ends where the font changes, at the latest at the line's end; no column of a
@@ -58,6 +60,11 @@ class Inked:
     repeats: Mapping[int, Sequence[int]]
 
 
+def ink_of(text: str) -> str:
+    """Return a line's text without its blanks."""
+    return "".join(text.split())
+
+
 def inked(text: str) -> Inked:
     """Return the text with its ink apart.
 
@@ -65,7 +72,7 @@ def inked(text: str) -> Inked:
     >>> line.ink, line.at, line.breaks, line.repeats
     ('甲甲乙', (1, 2, 4), frozenset({0, 2}), {0: [1]})
     """
-    ink = "".join(text.split())
+    ink = ink_of(text)
     if len(ink) == len(text):
         return Inked(text, ink, range(len(text)), frozenset(), _repeats(ink))
     at = tuple(i for i, char in enumerate(text) if not char.isspace())
@@ -74,44 +81,68 @@ def inked(text: str) -> Inked:
     return Inked(text, ink, at, breaks, _repeats(ink))
 
 
+def is_tripled(line: Inked) -> bool:
+    """Return whether anything on a line stands three times in a row.
+
+    >>> is_tripled(inked("景象景象景象")), is_tripled(inked("景象景象，，"))
+    (True, False)
+    """
+    return any(
+        length in line.repeats.get(start + length, ())
+        for start, lengths in line.repeats.items()
+        for length in lengths
+    )
+
+
+def long_parts(ink: str) -> tuple[int, ...]:
+    """Return what length the part has that ink is two or three copies of, if long."""
+    sizes = ((copies, len(ink) // copies) for copies in (2, 3))
+    return tuple(
+        size for copies, size in sizes if size > LONGEST and ink == ink[:size] * copies
+    )
+
+
 def _repeats(ink: str) -> dict[int, list[int]]:
-    if not _may_repeat(ink):
+    if len(ink) > PARAGRAPH:
         return {}
-    found: dict[int, list[int]] = {}
-    later: dict[str, list[int]] = {}
-    for i in range(len(ink) - 2, -1, -1):
-        pair = ink[i : i + 2]
-        places = later.setdefault(pair, [])
-        near = (j for j in places if 1 < j - i <= LONGEST)
-        lengths = [j - i for j in near if ink.startswith(ink[i:j], j)]
-        if pair[0] == pair[1]:
-            lengths.append(1)
-        places.insert(0, i)
-        del places[TRIES:]
-        if lengths:
-            found[i] = lengths
-    for copies in (2, 3):
-        part = len(ink) // copies
-        if part > LONGEST and ink == ink[:part] * copies:
-            found.setdefault(0, []).append(part)
-            found.setdefault(part, []).append(part)
+    pairs = list(map(add, ink, ink[1:]))
+    if not _may_repeat(pairs):
+        return {}
+    found = {i: lengths for i, lengths in _lengths(ink, pairs) if lengths}
+    for part in long_parts(ink):
+        found.setdefault(0, []).append(part)
+        found.setdefault(part, []).append(part)
     return found
 
 
-def _may_repeat(ink: str) -> bool:
-    """Return whether the ink can hold a unit worth weighing: the cheap question first.
+def _may_repeat(pairs: Sequence[str]) -> bool:
+    """Return whether ink of these pairs can hold a unit worth weighing.
 
     One character twice is worth it only at an edge, where the next line may go on.
 
-    >>> [_may_repeat(ink) for ink in ("动员会", "动员会动员会", "动动员员", "动动")]
+    >>> inks = ("动员会", "动员会动员会", "动动员员", "动动")
+    >>> [_may_repeat([a + b for a, b in pairwise(ink)]) for ink in inks]
     [False, True, True, True]
     """
-    pairs = [a + b for a, b in pairwise(ink[:PARAGRAPH])]
     kinds = len(set(pairs))
     if kinds < len(pairs):
-        return len(ink) <= PARAGRAPH and kinds * RULER > len(ink)
+        return kinds * RULER > len(pairs) + 1
     same = [pair for pair in pairs if pair[0] == pair[1]]
     return len(same) > 1 or (len(same) == 1 and same[0] in (pairs[0], pairs[-1]))
+
+
+def _lengths(ink: str, pairs: Sequence[str]) -> Iterator[tuple[int, list[int]]]:
+    """Yield, for offsets in the ink, the lengths of what follows itself there."""
+    places: dict[str, list[int]] = {}
+    for i, pair in enumerate(pairs):
+        places.setdefault(pair, []).append(i)
+    for pair, starts in places.items():
+        double = [1] if pair[0] == pair[1] else []
+        if len(starts) == 1 and not double:  # nearly always
+            continue
+        for at, i in enumerate(starts, start=1):
+            near = (j for j in starts[at : at + TRIES] if 1 < j - i <= LONGEST)
+            yield i, [j - i for j in near if ink.startswith(ink[i:j], j)] + double
 
 
 def by_run(line: Inked, copies: int, cut: frozenset[str] = frozenset()) -> Units:
@@ -124,19 +155,21 @@ def by_run(line: Inked, copies: int, cut: frozenset[str] = frozenset()) -> Units
     >>> by_run(inked("景象景象。。"), 2)
     (Unit(start=0, length=2, copies=2), Unit(start=4, length=1, copies=2))
     """
-    size = len(line.ink)
-    covered, units, step = [0] * (size + 1), [0] * (size + 1), [0] * size
-    for i in range(size - 1, -1, -1):
-        covered[i], units[i] = covered[i + 1], units[i + 1]
-        for length in line.repeats.get(i, ()):
-            unit = Unit(i, length, copies)
+    starts = sorted(line.repeats)
+    covered, cost = [0] * (len(starts) + 1), [0] * (len(starts) + 1)
+    best: list[Unit | None] = [None] * len(starts)
+    for k in range(len(starts) - 1, -1, -1):
+        covered[k], cost[k] = covered[k + 1], cost[k + 1]
+        for length in line.repeats[starts[k]]:
+            unit = Unit(starts[k], length, copies)
             if not _is_unit(line, unit, cut):
                 continue
-            gain = covered[unit.end] + length * copies
-            cost = units[unit.end] + 1 + APART * is_apart(line, unit)
-            if (gain, -cost) >= (covered[i], -units[i]):
-                covered[i], units[i], step[i] = gain, cost, length
-    return _walk(step, copies)
+            rest = bisect_left(starts, unit.end)
+            gain = covered[rest] + length * copies
+            price = cost[rest] + 1 + APART * is_apart(line, unit)
+            if (gain, -price) >= (covered[k], -cost[k]):
+                covered[k], cost[k], best[k] = gain, price, unit
+    return _walk(best)
 
 
 def by_char(line: Inked, copies: int) -> Units:
@@ -145,32 +178,25 @@ def by_char(line: Inked, copies: int) -> Units:
     >>> [unit.start for unit in by_char(inked("王 塔塔吊吊22002200年"), 2)]
     [1, 3, 5, 7, 9, 11]
     """
-    step, i = [0] * len(line.ink), 0
-    while i < len(step):
-        unit = Unit(i, 1, copies)
-        if i in line.repeats and _is_char(line, unit):
-            step[i] = 1
-            i = unit.end
-        else:
-            i += 1
-    return _walk(step, copies)
+    units = (Unit(i, 1, copies) for i in sorted(line.repeats))
+    return _walk([unit if _is_char(line, unit) else None for unit in units])
+
+
+def _walk(units: Iterable[Unit | None]) -> Units:
+    """Return the units from the first on, without those that begin inside another."""
+    found: list[Unit] = []
+    end = 0
+    for unit in units:
+        if unit and unit.start >= end:
+            found.append(unit)
+            end = unit.end
+    return tuple(found)
 
 
 def is_apart(line: Inked, unit: Unit) -> bool:
     """Return whether a blank stands between copies of a unit."""
     copies = range(unit.start + unit.length, unit.end, unit.length)
     return bool(line.breaks) and not line.breaks.isdisjoint(copies)
-
-
-def _walk(step: list[int], copies: int) -> Units:
-    units, i = [], 0
-    while i < len(step):
-        if step[i]:
-            units.append(Unit(i, step[i], copies))
-            i += step[i] * copies
-        else:
-            i += 1
-    return tuple(units)
 
 
 def _is_char(line: Inked, unit: Unit) -> bool:

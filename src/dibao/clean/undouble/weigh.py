@@ -21,6 +21,7 @@ PAUSES = frozenset("，。、；：,;")
 CRIES = frozenset("！？!?")
 CUT = SETTING | CRIES
 
+CLUE = 7  # bits from which a stretch counts as a clue for its page
 HAN_BITS = (0, 4, 7, 9, 12, 13, 15, 16, 17)  # a run, by its length
 PAIR_BITS = 4.5  # one character drawn twice, as are its neighbors
 WORD_BITS = 2  # the same, where the pairs may be words: 天天高高兴兴, 家家户户平平安安
