@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 import hand
 from dibao.analyze import needed_grams
-from dibao.archive import correct, digest
+from dibao.archive import correct, digest, find, keys
 from dibao.archive.connect import open_to_read, open_to_write
 from dibao.archive.transaction import commit
 from dibao.clean import clean, replay, restore
@@ -102,14 +102,46 @@ def test_the_digest_tells_archives_apart(page, other):
         assert (page == other) == (content(one) == content(two))
 
 
+KEYED = """
+select a.id, cast(coalesce(replace(a.date, '-', ''), 0) as integer), a.title_id,
+  p.label, a.kind
+from articles a
+join pages p on p.id = a.page_id
+order by a.id
+"""
+
+
+def keyed(path):
+    """Return what the keys say of every article, as KEYED does."""
+    with closing(open_to_read(path)) as conn:
+        found, labels = keys.read(conn), {0: "", **find.labels(conn)}
+    return [
+        (
+            n,
+            found.dates[n],
+            found.titles[n],
+            labels[found.labels[n]],
+            keys.kind_of(state),
+        )
+        for n, state in enumerate(found.states)
+        if state
+    ]
+
+
 @free
-@given(st.lists(PAGES, max_size=5, unique_by=lambda page: page.page.text))
-def test_numbers_grow_with_the_date_whatever_came_first(pages):
+@given(
+    st.lists(PAGES, max_size=5, unique_by=lambda page: page.page.text),
+    st.dates(),
+    st.text("A12", max_size=2),
+)
+def test_keys_say_what_the_articles_say(pages, day, label):
     with archive(*pages) as path:
-        dates = [
-            row[0] or "" for row in read(path, "select date from articles order by id")
-        ]
-    assert sorted(dates) == dates
+        assert read(path, KEYED) == keyed(path)
+        if pages:
+            correct.correct(path, "1", Facts("河湾晚报", day, label))
+            assert read(path, KEYED) == keyed(path)
+            correct.withdraw(path, "1")
+        assert read(path, KEYED) == keyed(path)
 
 
 @free

@@ -8,16 +8,18 @@ import hashlib
 
 from dibao.analyze.engine import cutter, dictionary
 from dibao.analyze.entry import IndexEntry, index_entry
-from dibao.analyze.gram import Gram, grams, needed_grams
+from dibao.analyze.gram import BLANKS, Gram, grams, has_blanks, needed_grams
 from dibao.analyze.normal import FORM_VERSION, is_normal, normalize, origins, variants
 from dibao.analyze.word import index_words, words
 
 __all__ = [
+    "BLANKS",
     "Gram",
     "IndexEntry",
     "cutter",
     "fingerprint",
     "grams",
+    "has_blanks",
     "index_entry",
     "index_words",
     "is_normal",

@@ -1,19 +1,23 @@
 """The layer that decides what matches: which small pieces a text is made of.
 
-Two neighboring Han characters are one gram, and a run's last character is one, so
-that a single character is found as the beginning of some gram. Runs of other letters
-are kept whole, and besides, marked apart, in pairs like Han. What a reader seeks is
-then looked up by the grams it must share, and verified on the text itself.
+Two neighboring Han characters are one gram, also where typesetting put blanks between
+them, and a run's last character is one, so that a single character is found as the
+beginning of some gram. Runs of other letters are kept whole, and besides, marked apart,
+in pairs like Han. What a reader seeks is then looked up by the grams it must share, and
+verified on the text itself.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from operator import add
 
 from dibao.analyze.normal import normalize
-from dibao.analyze.runs import Run, runs, split_runs
+from dibao.analyze.runs import HAN, Run, runs, split_runs
 
 APART = "\xb7"  # before pairs of letters; no run can hold it, FTS5's ascii keeps it
+BLANKS = " \t\xa0\u3000"  # that justified setting leaves; a line's end is none
+_ACROSS = re.compile(f"(?<=[{HAN}])[{BLANKS}]+(?=[{HAN}])")
 LONGEST = 64  # a longer run of letters is a web address or noise: its pairs are enough
 
 
@@ -45,7 +49,17 @@ def grams_of(normal: str) -> str:
             if len(other) <= LONGEST:
                 found.append(other)
             found += _pairs(other, APART)
+    found += [normal[at.start() - 1] + normal[at.end()] for at in _ACROSS.finditer(normal)]
     return " ".join(dict.fromkeys(found))
+
+
+def has_blanks(text: str) -> bool:
+    """Tell whether blanks stand between Han, where a reader sees none.
+
+    >>> has_blanks("聚焦重点 靶向攻坚"), has_blanks("AI 门诊")
+    (True, False)
+    """
+    return _ACROSS.search(text) is not None
 
 
 def needed_grams(text: str) -> tuple[Gram, ...]:

@@ -8,7 +8,7 @@ import re
 from functools import cache
 from importlib.resources import files
 
-FORM_VERSION = 1  # raised when anything but variants.txt changes the normal form
+FORM_VERSION = 2  # raised when grams change, or the normal form by more than its table
 
 _FULL_WIDTH = (
     (0xFF10, 0xFF19),

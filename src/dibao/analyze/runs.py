@@ -22,6 +22,7 @@ _APART = (
 # A pattern of its own; HAN is what stands in brackets.
 OTHER = f"[^{HAN}{_APART}]+"
 _RUN = re.compile(f"([{HAN}]+)|({OTHER})")
+_IS_HAN = re.compile(f"[{HAN}]")
 
 
 class Run(NamedTuple):
@@ -51,3 +52,8 @@ def split_runs(normal: str) -> list[tuple[str, str]]:
     [('', '2023'), ('年', ''), ('丰收', ''), ('', 'ok')]
     """
     return _RUN.findall(normal)
+
+
+def is_han(char: str) -> bool:
+    """Tell whether a character is Han, or one of the signs that stand for one."""
+    return _IS_HAN.match(char) is not None

@@ -6,11 +6,8 @@ are listed; furniture 版头版脚 is no article here.
 
 # ruff: noqa: S608 - statements are put together from our own constants only
 
-import json
 import re
 import sqlite3
-from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
@@ -50,21 +47,12 @@ class Leaf:
     items: tuple[Item, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Facets:
-    """How many of some articles are of each paper, year and kind; "" is unknown."""
-
-    titles: tuple[tuple[str, int], ...]  # most first
-    kinds: tuple[tuple[str, int], ...]
-    years: tuple[tuple[str, int], ...]  # latest first
-
-
 PLACES = f"select {PLACE} from pages p {FROM_PAGE}"
 
 NEWEST = f"""
 {ITEMS} {FROM_PAGE}
 where a.kind <> 'furniture' and p.superseded_by is null
-order by a.id desc limit ?
+order by a.date desc, a.id limit ?
 """
 OF_DAY = f"""
 {ITEMS} {FROM_PAGE}
@@ -88,7 +76,7 @@ where p.superseded_by is null and t.name = ? and i.date is null
 order by p.source_id, p.sequence limit ? offset ?
 """
 YEARS = """
-select title_id, case when date is null then 0 else id / 10000000000 end as year,
+select title_id, cast(coalesce(substr(date, 1, 4), 0) as integer) as year,
   count(*), coalesce(min(date), ''),
   coalesce(max(date), '')
 from articles where kind <> 'furniture'
@@ -109,11 +97,6 @@ join sources s on s.id = p.source_id and s.withdrawn_at is null
 left join articles a on a.page_id = p.id and a.kind <> 'furniture'
 where t.name = ? and i.date between ? and ?
 group by i.date order by i.date
-"""
-FACETS = f"""
-select {NAME}, a.kind, coalesce(substr(a.date, 1, 4), '')
-from json_each(?) j cross join articles a on a.id = j.value
-join titles t on t.id = a.title_id
 """
 DAYS_AROUND = """
 select
@@ -202,18 +185,6 @@ def days_around(conn: sqlite3.Connection, title: str, date: str) -> tuple[str, s
 def items_of_page(conn: sqlite3.Connection, page_id: int) -> tuple[Item, ...]:
     """Return a page's articles in order."""
     return items(conn.execute(OF_PAGE, (page_id,)))
-
-
-def facets(conn: sqlite3.Connection, ids: Iterable[int]) -> Facets:
-    """Return how many of these articles there are of each paper, year and kind."""
-    rows = conn.execute(FACETS, (json.dumps(list(ids)),)).fetchall()
-    titles, kinds, years = (Counter(row[i] for row in rows) for i in range(3))
-    dated = ((year, count) for year, count in years.items() if year)
-    return Facets(
-        tuple(titles.most_common()),
-        tuple(kinds.most_common()),
-        tuple(sorted(dated, reverse=True)),
-    )
 
 
 def _kept(title: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from dibao.archive import indexing, issues, links, retiring, sources
+from dibao.archive import issues, keys, links, retiring, sources
 from dibao.archive.connect import open_to_write
 from dibao.archive.transaction import commit, whole
 from dibao.errors import DataError, NoInputError, UsageError
@@ -33,12 +33,11 @@ order by p.sequence
 """
 SET_PAGE = "update pages set issue_id = ?, label = ?, section = ? where id = ?"
 ARTICLES = "select id from articles where page_id = ? order by sequence"
-SET_TITLE = """
+MOVE = """
 update articles
-set title_id = (select title_id from issues where id = :issue_id)
+set (title_id, date) = (select title_id, date from issues where id = :issue_id)
 where page_id = :page_id
 """
-SET_DATE = "update articles set id = ?, date = ? where id = ?"
 WITHDRAW = "update sources set withdrawn_at = ? where id = ? and withdrawn_at is null"
 RAW = "select sequence, raw from pages where source_id = ? order by sequence"
 RESULT = """
@@ -137,18 +136,9 @@ def _set_page(
     """Move a page to the issue that its facts name, and its articles with it."""
     issue_id = issues.put(conn, facts, source_id)
     conn.execute(SET_PAGE, (issue_id, facts.label, facts.section, page_id))
-    conn.execute(SET_TITLE, {"issue_id": issue_id, "page_id": page_id})
-    _move(conn, page_id, facts.date)
-
-
-def _move(conn: sqlite3.Connection, page_id: int, day: date | None) -> None:
-    """Give a page's articles numbers of their date; all that hangs on them follows."""
-    for (old_id,) in conn.execute(ARTICLES, (page_id,)).fetchall():
-        if not issues.is_of_day(old_id, day):
-            new_id = issues.next_article_id(conn, day)
-            indexing.take(conn, old_id)
-            conn.execute(SET_DATE, (new_id, day and day.isoformat(), old_id))
-            indexing.put(conn, new_id)
+    conn.execute(MOVE, {"issue_id": issue_id, "page_id": page_id})
+    for (article_id,) in conn.execute(ARTICLES, (page_id,)).fetchall():
+        keys.move(conn, article_id)
 
 
 def _facts(title: str, day: str | None, label: str, section: str) -> Facts:

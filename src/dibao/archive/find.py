@@ -6,11 +6,12 @@ Every function takes an open connection; a reader's word is only ever a paramete
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 COMMON = 1000  # articles; beyond it a word is common, however common
+AT_ONCE = 500  # texts read by one statement, so that none waits for all
 
 
 class Sort(StrEnum):
@@ -31,17 +32,18 @@ class Filters:
     title: str = ""
     first: str = ""
     last: str = ""
-    year: str = ""
+    page: str = ""
     kind: str = ""
     sort: Sort = field(default=Sort.RANK)
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """An article that matches; its id grows with its date."""
+class Parts:
+    """The parts of an article that can be searched alone, a block a line."""
 
-    id: int
-    is_furniture: bool
+    heading: str
+    byline: str
+    captions: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,42 +64,28 @@ class Row:
     text: str
 
 
-# `cross join` keeps the order of the tables: the index first, newest first.
-_FROM_GRAMS = """
-from articles_grams
-cross join articles a on a.id = articles_grams.rowid
+MATCHING = "select rowid from articles_grams where articles_grams match ?"
+MATCHING_WORDS = "select rowid from articles_fts where articles_fts match ?"
+TEXTS = """
+select x.article_id, x.text
+from json_each(?) j
+cross join texts x on x.article_id = j.value
 """
-_NARROWED = """
-  and (:title = '' or a.title_id = (select id from titles where name = :title))
-  and (:first = '' or a.date >= :first)
-  and (:last = '' or substr(a.date, 1, length(:last)) <= :last)
-  and (:year = '' or substr(a.date, 1, 4) = :year)
-  and (:kind = '' or a.kind = :kind)
+PARTS = """
+select a.id, a.kicker || char(10) || a.headline || char(10) || a.deck,
+  a.byline || char(10) || a.names,
+  coalesce(
+    (
+      select group_concat(substr(x.text, b.start + 1, b."end" - b.start), char(10))
+      from blocks b
+      join texts x on x.article_id = b.article_id
+      where b.article_id = a.id and b.role = 'caption'
+    ),
+    ''
+  )
+from json_each(?) j
+cross join articles a on a.id = j.value
 """
-MATCHING = f"""
-select a.id, a.kind = 'furniture'
-{_FROM_GRAMS}
-where articles_grams match :grams
-{_NARROWED}
-order by articles_grams.rowid desc
-"""
-MATCHING_TEXTS = f"""
-select a.id, a.kind = 'furniture', x.text
-{_FROM_GRAMS}
-cross join texts x on x.article_id = a.id
-where articles_grams match :grams
-{_NARROWED}
-order by articles_grams.rowid desc
-"""
-NEWEST_TEXTS = f"""
-select a.id, a.kind = 'furniture', x.text
-from articles a
-cross join texts x on x.article_id = a.id
-where true
-{_NARROWED}
-order by a.id desc
-limit :most
-"""  # noqa: S608 - put together from our own constants
 SCORES = """
 select rowid, -rank
 from articles_fts
@@ -141,40 +129,36 @@ cross join titles t on t.id = a.title_id
 cross join pages p on p.id = a.page_id
 cross join texts x on x.article_id = a.id
 """
+TITLES = "select id, name from titles"
+LABELS = "select id, name from labels"
 
 
-def matching(conn: sqlite3.Connection, grams: str, filters: Filters) -> Iterator[Found]:
-    """Yield the articles whose grams match an FTS5 expression, newest first."""
-    for number, is_furniture in conn.execute(
-        MATCHING, {**asdict(filters), "grams": grams}
-    ):
-        yield Found(number, bool(is_furniture))
+def matching(conn: sqlite3.Connection, grams: str) -> list[int]:
+    """Return the articles whose grams match an FTS5 expression, by rising id."""
+    return [article_id for (article_id,) in conn.execute(MATCHING, (grams,))]
 
 
-def matching_texts(
-    conn: sqlite3.Connection, grams: str, filters: Filters
-) -> Iterator[tuple[Found, str]]:
-    """Yield the same with each article's text, to be verified."""
-    for number, is_furniture, text in conn.execute(
-        MATCHING_TEXTS, {**asdict(filters), "grams": grams}
-    ):
-        yield Found(number, bool(is_furniture)), text
+def matching_words(conn: sqlite3.Connection, words: str) -> list[int]:
+    """Return the articles whose words match an FTS5 expression, by rising id."""
+    return [article_id for (article_id,) in conn.execute(MATCHING_WORDS, (words,))]
 
 
-def newest_texts(
-    conn: sqlite3.Connection, filters: Filters, *, most: int
-) -> Iterator[tuple[Found, str]]:
-    """Yield at most so many articles with their texts, newest first, by no index."""
-    for number, is_furniture, text in conn.execute(
-        NEWEST_TEXTS, {**asdict(filters), "most": most}
-    ):
-        yield Found(number, bool(is_furniture)), text
+def texts(conn: sqlite3.Connection, ids: Sequence[int]) -> Iterator[tuple[int, str]]:
+    """Yield the text of each of these articles, in their order."""
+    for at in range(0, len(ids), AT_ONCE):
+        yield from conn.execute(TEXTS, (json.dumps(ids[at : at + AT_ONCE]),))
+
+
+def parts(conn: sqlite3.Connection, ids: Iterable[int]) -> dict[int, Parts]:
+    """Return the headings, bylines and captions of these articles."""
+    found = conn.execute(PARTS, (json.dumps(list(ids)),))
+    return {article_id: Parts(*values) for article_id, *values in found}
 
 
 def scores(
     conn: sqlite3.Connection, words: str, *, within: tuple[int, int], most: int
 ) -> dict[int, float]:
-    """Return bm25 by id, greater is better, of the newest articles with all words."""
+    """Return bm25 by id, greater is better, of the last articles with all words."""
     lowest, highest = within
     return dict(
         conn.execute(
@@ -205,3 +189,13 @@ def rows(conn: sqlite3.Connection, ids: Iterable[int]) -> dict[int, Row]:
     """Return what a list of hits shows of each article."""
     found = conn.execute(ROWS, {"ids": json.dumps(list(ids))})
     return {values[0]: Row(*values) for values in found}
+
+
+def titles(conn: sqlite3.Connection) -> dict[int, str]:
+    """Return every newspaper's name by its id."""
+    return dict(conn.execute(TITLES))
+
+
+def labels(conn: sqlite3.Connection) -> dict[int, str]:
+    """Return every page label by its number."""
+    return dict(conn.execute(LABELS))

