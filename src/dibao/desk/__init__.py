@@ -1,9 +1,10 @@
 """desk: a reader's query to an answer. Behind the command line, the web and Python."""
 
 from dibao.archive.find import Filters, Sort
-from dibao.desk.answer import Answer, Hit, Marks, Slice
+from dibao.desk.answer import Answer, Hit, Marks
 from dibao.desk.citation import citation
 from dibao.desk.facets import Facets
+from dibao.desk.paging import Slice
 from dibao.desk.plain import answer_json, article_json, hit_json
 from dibao.desk.plan import grams_expression
 from dibao.desk.search import marks, search

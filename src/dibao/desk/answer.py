@@ -9,14 +9,6 @@ Marks = tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Slice:
-    """Which hits to show: so many, after so many."""
-
-    limit: int = 20
-    offset: int = 0
-
-
-@dataclass(frozen=True, slots=True)
 class Hit:
     """One article found.
 
@@ -53,3 +45,6 @@ class Answer:
     is_exact: bool = True
     notes: tuple[str, ...] = ()
     facets: Facets = NO_FACETS  # of every article that matches
+    start: int = 0  # hits that come before those shown
+    after: str = ""  # Slice.after of the next slice; "" when this is the last
+    before: str = ""  # Slice.before of the one before; "" when this is the first

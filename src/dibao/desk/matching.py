@@ -17,6 +17,7 @@ from dibao.model import Kind
 from dibao.query import Node
 
 MOST_READ = 20_000  # texts read to verify or to scan: a tenth of a second
+READ_NOTE = f"候选太多：只逐字核对了最新的 {MOST_READ:,} 篇，总数是估计。"
 PARTS_AT_ONCE = 500
 
 Ids = list[int]
@@ -40,6 +41,11 @@ class Matched:
         """How many articles match; about how many, where some are unread."""
         share = len(self.articles) / self.read if self.unread else 0.0
         return len(self.articles) + round(share * self.unread)
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What a reader should know of how it was found."""
+        return (READ_NOTE,) if self.unread else ()
 
 
 def holdings(conn: sqlite3.Connection) -> Holdings:

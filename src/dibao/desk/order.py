@@ -5,18 +5,20 @@ words, the headline weighted, then what only a substring found; each newest firs
 """
 
 import sqlite3
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from dibao.archive import find
 from dibao.archive.find import Sort
 from dibao.desk.facts import Holdings
 from dibao.desk.matching import Ids, Matched, vocabulary
 from dibao.desk.needles import Needle
+from dibao.desk.paging import Place
 from dibao.desk.plan import wholes, words_of
 from dibao.query import Node
 
 MOST_RANKED = 5000  # bm25 takes 3 µs a match: 15 ms, where a common word has 10^5
+UNDATED = 10**8  # after every date
 MOST_SCORED = 4 * MOST_RANKED  # where the newest did not come in last
 
 RANK_NOTE = f"命中太多：只给最新的 {MOST_RANKED:,} 篇排了相关度，其余按日期排在后面。"
@@ -24,11 +26,11 @@ RANK_NOTE = f"命中太多：只给最新的 {MOST_RANKED:,} 篇排了相关度�
 
 @dataclass(frozen=True, slots=True)
 class Ordered:
-    """Articles and furniture in order; some have scores, some come first."""
+    """What was found in order: articles, then furniture, each by rising ``place``."""
 
     ids: Ids
-    scores: Mapping[int, float]
-    firsts: frozenset[int] = frozenset()  # with what was typed in one piece
+    place: Callable[[int], Place]
+    scores: Mapping[int, float] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
 
 
@@ -38,37 +40,53 @@ def in_order(
     how: tuple[Node, Sort],
     held: Holdings,
 ) -> Ordered:
-    """Return all that was found, as asked for; furniture comes last."""
+    """Return all that was found, as asked for."""
     node, sort = how
-    if sort is Sort.OLDEST:
-        return Ordered(oldest(found.articles, held) + oldest(found.furniture, held), {})
+    dates, furniture = held.keys.dates, frozenset(found.furniture)
     newest = found.articles + found.furniture
-    if sort is Sort.NEWEST or len(newest) < 2:
-        return Ordered(newest, {})
-    return ranked(conn, found, node)
+    if sort is Sort.OLDEST:
+
+        def oldest(n: int) -> Place:
+            return n in furniture, dates[n] or UNDATED, n
+
+        return Ordered(sorted(newest, key=oldest), oldest)
+    if sort is Sort.RANK:
+        return ranked(conn, found, node, held=held)
+    return Ordered(newest, lambda n: (n in furniture, -dates[n], n))
 
 
-def oldest(ids: Ids, held: Holdings) -> Ids:
-    """Return articles by rising date, in their order within one, undated ones last."""
-    dates = held.keys.dates
-    return sorted(ids, key=lambda n: dates[n] or 10**9)
-
-
-def ranked(conn: sqlite3.Connection, found: Matched, node: Node) -> Ordered:
+def ranked(
+    conn: sqlite3.Connection, found: Matched, node: Node, *, held: Holdings
+) -> Ordered:
     """Return what was found best first."""
-    counts = vocabulary(conn)
-    newest = (found.articles + found.furniture)[:MOST_RANKED]
+    dates, furniture = held.keys.dates, frozenset(found.furniture)
+    ids = found.articles + found.furniture
+    if len(ids) < 2:
+        return Ordered(ids, lambda n: (n,))
+    counts, newest = vocabulary(conn), ids[:MOST_RANKED]
     scores = scored(conn, words_of(node, counts), newest)
     firsts = with_wholes(conn, wholes(node, counts), newest)
-    ids: Ids = []
-    for group in (found.articles, found.furniture):
-        high = [n for n in group if n in scores or n in firsts]
-        high.sort(key=lambda n: (n not in firsts, -scores.get(n, 0.0)))
-        ids += high
-        ids += [n for n in group if n not in scores and n not in firsts]
-    total = len(found.articles) + len(found.furniture)
-    notes = (RANK_NOTE,) if total > MOST_RANKED else ()
-    return Ordered(ids, scores, firsts, notes)
+
+    def place(n: int) -> Place:
+        tier = 0 if n in firsts else 1 if n in scores else 2
+        return n in furniture, tier, -scores.get(n, 0.0), -dates[n], n
+
+    rest = [n for n in ids if n not in scores and n not in firsts]
+    high = sorted((n for n in newest if n in scores or n in firsts), key=place)
+    notes = (RANK_NOTE,) if len(ids) > MOST_RANKED else ()
+    return Ordered(_merged(high, rest, furniture), place, scores, notes)
+
+
+def _merged(high: Ids, rest: Ids, furniture: frozenset[int]) -> Ids:
+    """Return what ranks before what does not, articles before furniture."""
+    if not furniture:
+        return high + rest
+    return [
+        n
+        for is_last in (False, True)
+        for n in high + rest
+        if (n in furniture) is is_last
+    ]
 
 
 def scored(conn: sqlite3.Connection, words: str, ids: Ids) -> dict[int, float]:

@@ -12,7 +12,8 @@ from dibao.archive.browse import Paper
 from dibao.archive.detail import Source, Stored
 from dibao.archive.find import Filters
 from dibao.archive.report import Gap, Hole, Run, Totals
-from dibao.desk.answer import Answer, Slice
+from dibao.desk.answer import Answer
+from dibao.desk.paging import Slice
 from dibao.desk.search import EVERYTHING, FIRST_PAGE, search
 from dibao.errors import NoInputError
 from dibao.model import lines_of

@@ -5,11 +5,10 @@ from collections.abc import Mapping, Sequence
 
 from dibao.archive import find
 from dibao.archive.find import Filters, Row
-from dibao.desk.answer import Answer, Hit, Marks, Slice
+from dibao.desk.answer import Answer, Hit, Marks
 from dibao.desk.facets import facets
 from dibao.desk.marks import merged, places, snippet
 from dibao.desk.matching import (
-    MOST_READ,
     Matched,
     holdings,
     matching,
@@ -17,6 +16,7 @@ from dibao.desk.matching import (
 )
 from dibao.desk.needles import Needle, needles
 from dibao.desk.order import in_order
+from dibao.desk.paging import Slice, cut
 from dibao.model import Kind
 from dibao.query import Query, parse
 
@@ -25,8 +25,6 @@ EVERYTHING = Filters()
 FIRST_PAGE = Slice()
 
 EMPTY_NOTE = "请输入要查找的词，或用引号括起要逐字查找的话。"
-SCAN_NOTE = f"只有标点或符号，没有索引可查：只逐字看了最新的 {MOST_READ:,} 篇。"
-READ_NOTE = f"候选太多：只逐字核对了最新的 {MOST_READ:,} 篇，总数是估计。"
 
 
 def search(
@@ -42,24 +40,26 @@ def search(
         return Answer(text, (), 0, notes=(*query.notes, EMPTY_NOTE))
     held = holdings(conn)
     found = matching(conn, query.node, held, filters=filters)
-    if filters.kind == Kind.FURNITURE:  # then it is what is counted
-        found = Matched(found.furniture, [], found.read, found.unread)
     ordered = in_order(conn, found, (query.node, filters.sort), held)
-    wanted = needles_of(conn, query)
-    shown = ordered.ids[page.offset :][: page.limit]
+    shown = cut(ordered.ids, ordered.place, page)
     return Answer(
         text,
-        hits(conn, shown, wanted, ordered.scores),
-        found.count,
-        furniture=len(found.furniture),
+        hits(conn, shown.ids, needles_of(conn, query), ordered.scores),
+        **_counted(found, filters),
         is_exact=not found.unread,
-        notes=(*query.notes, *_notes(found), *ordered.notes),
+        notes=(*query.notes, *found.notes, *ordered.notes),
         facets=facets(found.articles, held),
+        start=shown.start,
+        after=shown.after,
+        before=shown.before,
     )
 
 
-def _notes(found: Matched) -> tuple[str, ...]:
-    return (READ_NOTE,) if found.unread else ()
+def _counted(found: Matched, filters: Filters) -> dict[str, int]:
+    """Return how many articles there are, and pieces of furniture unless asked for."""
+    if filters.kind == Kind.FURNITURE:
+        return {"count": len(found.furniture), "furniture": 0}
+    return {"count": found.count, "furniture": len(found.furniture)}
 
 
 def marks(conn: sqlite3.Connection, text: str, query: str) -> Marks:

@@ -22,9 +22,9 @@ Entry = tuple[str, int, str]
 def search(conn: Connection, ask: Ask) -> Reply:
     """Return the hits of a query, and how to narrow it."""
     state = state_of(ask)
-    number = page_number(ask.args.get("page", ""))
-    cut = Slice(AT_ONCE, (number - 1) * AT_ONCE)
-    answer = desk.search(conn, state["q"], filters=filters_of(state), page=cut)
+    answer = desk.search(
+        conn, state["q"], filters=filters_of(state), page=slice_of(ask, AT_ONCE)
+    )
     title = ask.say("search_title", q=state["q"]) if state["q"] else ask.say("search")
     context = {
         "page_title": title,
@@ -33,16 +33,21 @@ def search(conn: Connection, ask: Ask) -> Reply:
         "bad_dates": bad_dates(ask),
         "answer": answer,
         "hits": [(hit, marked(hit.snippet, hit.marks)) for hit in answer.hits],
-        "first": cut.offset + 1,
-        "number": number,
-        "numbers": -(-(answer.count + answer.furniture) // AT_ONCE),
-        "addresses": lambda to: narrowed(ask, state, page=str(to) if to > 1 else ""),
+        "first": answer.start + 1,
+        "before": answer.before and narrowed(ask, state, before=answer.before),
+        "after": answer.after and narrowed(ask, state, after=answer.after),
+        "first_address": narrowed(ask, state),
         "json_address": ask.site.at("search.json", **state),
         "sorts": sorts(ask, state),
         "active": active(ask, state),
         "facets": facets(ask, state, answer.facets),
     }
     return Reply("search.html", context)
+
+
+def slice_of(ask: Ask, limit: int) -> Slice:
+    """Return which hits the address asks for."""
+    return Slice(limit, ask.args.get("after", ""), ask.args.get("before", ""))
 
 
 def narrowed(ask: Ask, state: State, **changes: str) -> str:
@@ -105,13 +110,12 @@ def whole_year(year: str) -> dict[str, str]:
 def search_json(conn: Connection, ask: Ask) -> Reply:
     """Return the hits as the design's JSON, at most a hundred."""
     state = state_of(ask)
-    number = page_number(ask.args.get("page", ""))
     size = min(page_number(ask.args.get("limit", str(AT_ONCE))), JSON_AT_ONCE)
     answer = desk.search(
         conn,
         state["q"],
         filters=filters_of(state),
-        page=Slice(size, (number - 1) * size),
+        page=slice_of(ask, size),
     )
     return Reply(json=desk.answer_json(answer))
 
