@@ -10,7 +10,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-COMMON = 1000  # articles; beyond it a word is common, however common
+# Articles, beyond which a word or gram is common, however common. Counted to 30,
+# queries were cut as jieba cuts them in 92.0 % of cases, to 1,000 in 92.8 %, in five
+# times the time (400 runs of 2 to 14 Han).
+COMMON_WORD, COMMON_GRAM = 100, 1000
 AT_ONCE = 500  # texts read by one statement, so that none waits for all
 
 
@@ -169,19 +172,19 @@ def scores(
 
 
 def word_counts(conn: sqlite3.Connection, words: Iterable[str]) -> dict[str, int]:
-    """Return in how many articles each word of Han stands, counted to 1,000.
+    """Return in how many articles each word of Han stands, counted to 100.
 
     Not by fts5vocab, which wants a table made, on connections that only read.
     """
     found = conn.execute(
-        WORD_COUNTS, {"words": json.dumps(list(words)), "most": COMMON}
+        WORD_COUNTS, {"words": json.dumps(list(words)), "most": COMMON_WORD}
     )
     return {word: count for word, count in found if count}
 
 
 def gram_count(conn: sqlite3.Connection, gram: str) -> int:
     """Return in how many articles an FTS5 expression of a gram matches, to 1,000."""
-    found = conn.execute(GRAM_COUNT, {"gram": gram, "most": COMMON})
+    found = conn.execute(GRAM_COUNT, {"gram": gram, "most": COMMON_GRAM})
     return int(found.fetchone()[0])
 
 

@@ -26,9 +26,9 @@ NO_FACETS = Facets()
 def facets(ids: Ids, held: Holdings) -> Facets:
     """Return the spread of these articles."""
     columns = held.keys
-    titles = Counter(columns.titles[n] for n in ids)
+    titles = Counter(map(columns.titles.__getitem__, ids))
     years = Counter(columns.dates[n] // 10_000 for n in ids)
-    labels = Counter(columns.labels[n] for n in ids)
+    labels = Counter(map(columns.labels.__getitem__, ids))
     kinds = Counter(columns.states[n] & 0xFF for n in ids)
     years.pop(0, None)
     labels.pop(0, None)

@@ -1,7 +1,7 @@
 """Which articles match: the index is asked, and what it leaves is verified."""
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
@@ -55,20 +55,32 @@ def holdings(conn: sqlite3.Connection) -> Holdings:
 
 
 def vocabulary(conn: sqlite3.Connection) -> Counts:
-    """Return what says how often the archive has a word."""
-    return partial(find.word_counts, conn)
+    """Return what says how often the archive has each of some words.
+
+    A query is cut to find it, to rank and to mark: the archive is asked once.
+    """
+    told: dict[tuple[str, ...], Mapping[str, int]] = {}
+
+    def counts(words: Iterable[str]) -> Mapping[str, int]:
+        asked = tuple(sorted(words))
+        if asked not in told:
+            told[asked] = find.word_counts(conn, asked)
+        return told[asked]
+
+    return counts
 
 
-def known(conn: sqlite3.Connection, held: Holdings) -> Known:
-    """Return what the archive is asked of while a query is planned."""
-    return Known(vocabulary(conn), partial(find.gram_count, conn), held)
+def known(conn: sqlite3.Connection) -> Known:
+    """Return what the archive is asked of while a query is answered."""
+    rarity = partial(find.gram_count, conn)
+    return Known(vocabulary(conn), rarity, holdings(conn))
 
 
 def matching(
-    conn: sqlite3.Connection, node: Node, held: Holdings, *, filters: Filters
+    conn: sqlite3.Connection, node: Node, known: Known, *, filters: Filters
 ) -> Matched:
     """Return all that a query matches, within filters."""
-    sieve = sieve_of(node, known(conn, held))
+    sieve, held = sieve_of(node, known), known.held
     keeps = tuple(facts.by_filters(held, filters))
     candidates = narrowed(asked(conn, sieve, held), sieve, keeps)
     candidates.sort(key=held.keys.dates.__getitem__, reverse=True)

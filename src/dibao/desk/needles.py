@@ -40,9 +40,10 @@ class Needle:
         found = tuple(runs(self.text))
         if [self.text] != [run.text for run in found]:
             return False
-        if found[0].is_han:
-            return len(self.text) <= 2  # one gram
-        return self.starts_word and self.ends_word and Gram(self.text) in self.grams
+        if self.starts_word or self.ends_word:
+            is_whole = self.starts_word and self.ends_word
+            return is_whole and Gram(self.text) in self.grams
+        return len(self.text) <= 2  # one gram
 
     def places(self, text: str) -> Iterator[tuple[int, int]]:
         """Yield where the needle stands in a text as printed."""

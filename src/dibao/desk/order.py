@@ -10,11 +10,10 @@ from dataclasses import dataclass, field
 
 from dibao.archive import find
 from dibao.archive.find import Sort
-from dibao.desk.facts import Holdings
-from dibao.desk.matching import Ids, Matched, vocabulary
+from dibao.desk.matching import Ids, Matched
 from dibao.desk.needles import Needle
 from dibao.desk.paging import Place
-from dibao.desk.plan import wholes, words_of
+from dibao.desk.plan import Known, wholes, words_of
 from dibao.query import Node
 
 MOST_RANKED = 5000  # bm25 takes 3 µs a match: 15 ms, where a common word has 10^5
@@ -38,11 +37,11 @@ def in_order(
     conn: sqlite3.Connection,
     found: Matched,
     how: tuple[Node, Sort],
-    held: Holdings,
+    known: Known,
 ) -> Ordered:
     """Return all that was found, as asked for."""
     node, sort = how
-    dates, furniture = held.keys.dates, frozenset(found.furniture)
+    dates, furniture = known.held.keys.dates, frozenset(found.furniture)
     newest = found.articles + found.furniture
     if sort is Sort.OLDEST:
 
@@ -51,19 +50,19 @@ def in_order(
 
         return Ordered(sorted(newest, key=oldest), oldest)
     if sort is Sort.RANK:
-        return ranked(conn, found, node, held=held)
+        return ranked(conn, found, node, known=known)
     return Ordered(newest, lambda n: (n in furniture, -dates[n], n))
 
 
 def ranked(
-    conn: sqlite3.Connection, found: Matched, node: Node, *, held: Holdings
+    conn: sqlite3.Connection, found: Matched, node: Node, *, known: Known
 ) -> Ordered:
     """Return what was found best first."""
-    dates, furniture = held.keys.dates, frozenset(found.furniture)
+    dates, furniture = known.held.keys.dates, frozenset(found.furniture)
     ids = found.articles + found.furniture
     if len(ids) < 2:
         return Ordered(ids, lambda n: (n,))
-    counts, newest = vocabulary(conn), ids[:MOST_RANKED]
+    counts, newest = known.counts, ids[:MOST_RANKED]
     scores = scored(conn, words_of(node, counts), newest)
     firsts = with_wholes(conn, wholes(node, counts), newest)
 

@@ -10,13 +10,14 @@ from dibao.desk.facets import facets
 from dibao.desk.marks import merged, places, snippet
 from dibao.desk.matching import (
     Matched,
-    holdings,
+    known,
     matching,
     vocabulary,
 )
 from dibao.desk.needles import Needle, needles
 from dibao.desk.order import in_order
 from dibao.desk.paging import Slice, cut
+from dibao.desk.vocabulary import Counts
 from dibao.model import Kind
 from dibao.query import Query, parse
 
@@ -38,17 +39,17 @@ def search(
     query = parse(text)
     if query.node is None:
         return Answer(text, (), 0, notes=(*query.notes, EMPTY_NOTE))
-    held = holdings(conn)
-    found = matching(conn, query.node, held, filters=filters)
-    ordered = in_order(conn, found, (query.node, filters.sort), held)
+    archive = known(conn)
+    found = matching(conn, query.node, archive, filters=filters)
+    ordered = in_order(conn, found, (query.node, filters.sort), archive)
     shown = cut(ordered.ids, ordered.place, page)
     return Answer(
         text,
-        hits(conn, shown.ids, needles_of(conn, query), ordered.scores),
+        hits(conn, shown.ids, needles_of(query, archive.counts), ordered.scores),
         **_counted(found, filters),
         is_exact=not found.unread,
         notes=(*query.notes, *found.notes, *ordered.notes),
-        facets=facets(found.articles, held),
+        facets=facets(found.articles, archive.held),
         start=shown.start,
         after=shown.after,
         before=shown.before,
@@ -64,12 +65,11 @@ def _counted(found: Matched, filters: Filters) -> dict[str, int]:
 
 def marks(conn: sqlite3.Connection, text: str, query: str) -> Marks:
     """Return where to highlight a query in an article's text."""
-    return merged(places(text, needles_of(conn, parse(query))))
+    return merged(places(text, needles_of(parse(query), vocabulary(conn))))
 
 
-def needles_of(conn: sqlite3.Connection, query: Query) -> tuple[Needle, ...]:
+def needles_of(query: Query, counts: Counts) -> tuple[Needle, ...]:
     """Return what a hit is marked by."""
-    counts = vocabulary(conn)
     found = (one for term in query.terms for one in needles(term, counts))
     return tuple(dict.fromkeys(found))
 
