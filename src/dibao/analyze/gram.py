@@ -10,6 +10,7 @@ verified on the text itself.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from operator import add
 
 from dibao.analyze.normal import normalize
@@ -62,6 +63,7 @@ def has_blanks(text: str) -> bool:
     return _ACROSS.search(text) is not None
 
 
+@lru_cache(maxsize=1024)  # asked for more than once of each thing that is sought
 def needed_grams(text: str) -> tuple[Gram, ...]:
     """Return grams that every text with this one somewhere inside must hold.
 

@@ -9,7 +9,6 @@ import sqlite3
 import sys
 from array import array
 from dataclasses import dataclass
-from functools import lru_cache
 
 from dibao.model import Kind
 
@@ -90,16 +89,6 @@ def read(conn: sqlite3.Connection) -> Keys:
     if sys.byteorder == "big":
         values.byteswap()
     return Keys(values[0::4], values[1::4], values[2::4], values[3::4])
-
-
-@lru_cache(maxsize=8)
-def kept(conn: sqlite3.Connection, counter: str) -> Keys:
-    """Return the columns as they stood at a count of changes; see ``browse.counter``.
-
-    A hundred thousand articles are read in 3 ms, and a server asks for every search.
-    """
-    del counter  # it is only what tells one state of the archive from the next
-    return read(conn)
 
 
 def _facts(conn: sqlite3.Connection, article_id: int) -> tuple[int, int, int, str]:

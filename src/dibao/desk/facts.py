@@ -20,11 +20,12 @@ class Holdings:
     """What narrows without reading: the archive's keys, and what their numbers mean."""
 
     keys: Keys
+    furniture: frozenset[int]
     titles: Mapping[int, str]
     labels: Mapping[int, str]
 
 
-NOTHING_HELD = Holdings(Keys(*[array("I")] * 4), {}, {})
+NOTHING_HELD = Holdings(Keys(*[array("I")] * 4), frozenset(), {}, {})
 
 
 def by_date(held: Holdings, first: str, last: str) -> Keep:

@@ -71,7 +71,8 @@ def ranked(
         return n in furniture, tier, -scores.get(n, 0.0), -dates[n], n
 
     rest = [n for n in ids if n not in scores and n not in firsts]
-    high = sorted((n for n in newest if n in scores or n in firsts), key=place)
+    high = [n for n in newest if n in scores or n in firsts]
+    high.sort(key=lambda n: (n not in firsts, -scores.get(n, 0.0)))
     notes = (RANK_NOTE,) if len(ids) > MOST_RANKED else ()
     return Ordered(_merged(high, rest, furniture), place, scores, notes)
 
