@@ -45,6 +45,13 @@ class Needle:
             return is_whole and Gram(self.text) in self.grams
         return len(self.text) <= 2  # one gram
 
+    @property
+    def as_word(self) -> str:
+        """The FTS5 expression of articles that hold it as one of their words."""
+        found = tuple(runs(self.text))
+        is_word = [self.text] == [run.text for run in found] and found[0].is_han
+        return f'"{self.text}"' if is_word else ""
+
     def places(self, text: str) -> Iterator[tuple[int, int]]:
         """Yield where the needle stands in a text as printed."""
         for match in pattern(self.text).finditer(text):

@@ -35,7 +35,8 @@ class Sieve:
     ``grams`` is an FTS5 expression that all of them satisfy, ``excludes`` one that none
     does; "" tells nothing. ``keep`` narrows by what is known of an article without
     reading it. ``rest`` is what these three leave to be tested, None for nothing.
-    ``test`` decides for any article by itself.
+    ``certain`` is an FTS5 expression over the words: what satisfies it needs no test;
+    "" is no help. ``test`` decides for any article by itself.
     """
 
     test: Test
@@ -43,6 +44,7 @@ class Sieve:
     excludes: str = ""
     keep: Keep | None = None
     rest: Test | None = None
+    certain: str = ""
     needs_parts: bool = False
 
 
@@ -52,7 +54,9 @@ def of_needle(needle: Needle, grams: str, *, is_settled: bool) -> Sieve:
     def test(seen: Seen) -> bool:
         return needle.is_in(seen.text, is_plain=seen.is_plain)
 
-    return Sieve(test, grams, rest=None if is_settled else test)
+    if is_settled:
+        return Sieve(test, grams)
+    return Sieve(test, grams, rest=test, certain=needle.as_word)
 
 
 def of_test(test: Test, grams: str, *, needs_parts: bool = False) -> Sieve:
@@ -71,12 +75,14 @@ def all_of(sieves: Sequence[Sieve]) -> Sieve:
         return sieves[0]
     keeps = tuple(one.keep for one in sieves if one.keep)
     rests = tuple(one.rest for one in sieves if one.rest)
+    words = [one.certain for one in sieves if one.rest]
     return Sieve(
         _all(tuple(one.test for one in sieves)),
         joined(" AND ", (one.grams for one in sieves)),
         joined(" OR ", (one.excludes for one in sieves)),
         (lambda n: all(keep(n) for keep in keeps)) if keeps else None,
         _all(rests) if rests else None,
+        joined(" AND ", words) if all(words) else "",
         needs_parts=any(one.needs_parts for one in sieves),
     )
 
