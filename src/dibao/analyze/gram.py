@@ -50,7 +50,9 @@ def grams_of(normal: str) -> str:
             if len(other) <= LONGEST:
                 found.append(other)
             found += _pairs(other, APART)
-    found += [normal[at.start() - 1] + normal[at.end()] for at in _ACROSS.finditer(normal)]
+    found += [
+        normal[at.start() - 1] + normal[at.end()] for at in _ACROSS.finditer(normal)
+    ]
     return " ".join(dict.fromkeys(found))
 
 
