@@ -1,7 +1,7 @@
 """desk: a reader's query to an answer. Behind the command line, the web and Python."""
 
 from dibao.archive.find import Filters, Sort
-from dibao.desk.answer import Answer, Hit, Marks
+from dibao.desk.answer import Answer, Held, Hit, Marks, Nothing, Sought, Stretch
 from dibao.desk.citation import citation
 from dibao.desk.facets import Facets
 from dibao.desk.paging import Slice
@@ -13,10 +13,14 @@ __all__ = [
     "Answer",
     "Facets",
     "Filters",
+    "Held",
     "Hit",
     "Marks",
+    "Nothing",
     "Slice",
     "Sort",
+    "Sought",
+    "Stretch",
     "answer_json",
     "article_json",
     "citation",

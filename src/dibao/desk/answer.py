@@ -30,6 +30,64 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
+class Held:
+    """How many articles hold a string; an estimate where not ``is_exact``."""
+
+    text: str
+    count: int
+    is_exact: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """One word or phrase as a query was cut, and how many articles hold it alone.
+
+    ``text`` is in normal form. ``nearest`` are strings that do stand in the archive,
+    one character off: another, one more or one less. Most articles first; only where
+    no article holds the word.
+    """
+
+    text: str
+    count: int
+    is_exact: bool = True
+    nearest: tuple[Held, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A newspaper 报 and the dates of its issues here; "" for what is not known."""
+
+    title: str
+    first: str
+    last: str
+
+
+@dataclass(frozen=True, slots=True)
+class Nothing:
+    """Why a query finds nothing, as far as the archive can tell.
+
+    ``terms`` come in the order typed. ``unfiltered`` is how many articles match
+    without filters and without what the query itself says of date, paper, page and
+    kind; None where neither narrows. ``papers`` are all that is held, most issues
+    first.
+    """
+
+    terms: tuple[Sought, ...]
+    unfiltered: Held | None
+    papers: tuple[Stretch, ...]
+
+    @property
+    def first(self) -> str:
+        """The first date of any issue; "" where none is dated."""
+        return min((one.first for one in self.papers if one.first), default="")
+
+    @property
+    def last(self) -> str:
+        """The last date of any issue; "" where none is dated."""
+        return max((one.last for one in self.papers), default="")
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """The hits of one slice, and how many there are in all.
 
@@ -44,6 +102,7 @@ class Answer:
     furniture: int = 0
     is_exact: bool = True
     notes: tuple[str, ...] = ()
+    nothing: Nothing | None = None  # why, where a query finds neither
     facets: Facets = NO_FACETS  # of every article that matches
     start: int = 0  # hits that come before those shown
     after: str = ""  # Slice.after of the next slice; "" when this is the last

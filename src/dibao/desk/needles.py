@@ -88,6 +88,11 @@ def needles(term: Term, counts: Counts) -> tuple[Needle, ...]:
     return found or (Needle(normal),)  # punctuation alone
 
 
+def needles_of(terms: Iterable[Term], counts: Counts) -> tuple[Needle, ...]:
+    """Return all that these terms ask for, each once, in the order typed."""
+    return tuple(dict.fromkeys(one for term in terms for one in needles(term, counts)))
+
+
 def whole_word(text: str) -> Needle:
     """Return the needle of an unquoted word: letters and digits at its ends are whole.
 

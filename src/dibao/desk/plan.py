@@ -49,7 +49,7 @@ def sieve_of(node: Node, known: Known) -> Sieve:
     """Return what finds the articles that a node of a query means."""
     match node:
         case Term():
-            found = [_of_needle(one, known) for one in needles(node, known.counts)]
+            found = [of_needle(one, known) for one in needles(node, known.counts)]
             return sieve.all_of(found)
         case All(nodes):
             return sieve.all_of([sieve_of(one, known) for one in nodes])
@@ -77,7 +77,8 @@ def _keep_of(node: Titled | Paged | Kinded | Dated, held: Holdings) -> Keep:
             return facts.by_date(held, first, last)
 
 
-def _of_needle(needle: Needle, known: Known) -> Sieve:
+def of_needle(needle: Needle, known: Known) -> Sieve:
+    """Return what finds the articles that hold one needle."""
     grams = needle.grams
     is_all = len(grams) <= MOST_GRAMS
     asked = grams if is_all else rarest(grams, known.rarity)
@@ -86,7 +87,7 @@ def _of_needle(needle: Needle, known: Known) -> Sieve:
 
 
 def _of_near(left: Needle, right: Needle, *, chars: int, known: Known) -> Sieve:
-    grams = [_of_needle(one, known).grams for one in (left, right)]
+    grams = [of_needle(one, known).grams for one in (left, right)]
     return sieve.of_test(
         lambda seen: are_near(left.places(seen.text), right.places(seen.text), chars),
         sieve.joined(" AND ", grams),

@@ -14,12 +14,12 @@ from dibao.desk.matching import (
     matching,
     vocabulary,
 )
-from dibao.desk.needles import Needle, needles
+from dibao.desk.needles import Needle, needles_of
+from dibao.desk.nothing import nothing
 from dibao.desk.order import in_order
 from dibao.desk.paging import Slice, cut
-from dibao.desk.vocabulary import Counts
 from dibao.model import Kind
-from dibao.query import Query, parse
+from dibao.query import Node, Query, parse
 
 EXCERPT_CHARS = 24
 EVERYTHING = Filters()
@@ -39,16 +39,26 @@ def search(
     query = parse(text)
     if query.node is None:
         return Answer(text, (), 0, notes=(*query.notes, EMPTY_NOTE))
+    return answered(conn, query, query.node, how=(filters, page))
+
+
+def answered(
+    conn: sqlite3.Connection, query: Query, node: Node, *, how: tuple[Filters, Slice]
+) -> Answer:
+    """Return the answer to a query that asks something."""
+    filters, page = how
     archive = known(conn)
-    found = matching(conn, query.node, archive, filters=filters)
-    ordered = in_order(conn, found, (query.node, filters.sort), archive)
+    found = matching(conn, node, archive, filters=filters)
+    ordered = in_order(conn, found, (node, filters.sort), archive)
     shown = cut(ordered.ids, ordered.place, page)
+    needles = needles_of(query.terms, archive.counts)
     return Answer(
-        text,
-        hits(conn, shown.ids, needles_of(query, archive.counts), ordered.scores),
-        **_counted(found, filters),
+        query.text,
+        hits(conn, shown.ids, needles, ordered.scores),
+        *_counted(found, filters),
         is_exact=not found.unread,
         notes=(*query.notes, *found.notes, *ordered.notes),
+        nothing=None if ordered.ids else nothing(conn, query, archive, filters=filters),
         facets=facets(found.articles, archive.held),
         start=shown.start,
         after=shown.after,
@@ -56,22 +66,16 @@ def search(
     )
 
 
-def _counted(found: Matched, filters: Filters) -> dict[str, int]:
+def _counted(found: Matched, filters: Filters) -> tuple[int, int]:
     """Return how many articles there are, and pieces of furniture unless asked for."""
     if filters.kind == Kind.FURNITURE:
-        return {"count": len(found.furniture), "furniture": 0}
-    return {"count": found.count, "furniture": len(found.furniture)}
+        return len(found.furniture), 0
+    return found.count, len(found.furniture)
 
 
 def marks(conn: sqlite3.Connection, text: str, query: str) -> Marks:
     """Return where to highlight a query in an article's text."""
-    return merged(places(text, needles_of(parse(query), vocabulary(conn))))
-
-
-def needles_of(query: Query, counts: Counts) -> tuple[Needle, ...]:
-    """Return what a hit is marked by."""
-    found = (one for term in query.terms for one in needles(term, counts))
-    return tuple(dict.fromkeys(found))
+    return merged(places(text, needles_of(parse(query).terms, vocabulary(conn))))
 
 
 def hits(

@@ -31,6 +31,7 @@ from dibao.query.nodes import (
     Term,
     Titled,
     Within,
+    bare,
 )
 from dibao.query.parser import (
     MOST_PHRASE_CHARS,
@@ -57,6 +58,7 @@ __all__ = [
     "Term",
     "Titled",
     "Within",
+    "bare",
     "parse",
     "period",
     "stretch",

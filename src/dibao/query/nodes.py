@@ -130,3 +130,26 @@ def sought(node: Node | None) -> Iterator[Term]:
         case All(nodes) | Any(nodes):
             for one in nodes:
                 yield from sought(one)
+
+
+def bare(node: Node | None) -> Node | None:
+    """Return a node without what it asks of date, paper, page and kind.
+
+    None where nothing else is left.
+
+    >>> bare(All((Term("铝都"), Dated("2023", "2023"))))
+    All(nodes=(Term(text='铝都', is_exact=False, is_prefix=False),))
+    """
+    match node:
+        case Not(inner):
+            left = bare(inner)
+            return left and Not(left)
+        case Within(field, inner):
+            left = bare(inner)
+            return left and Within(field, left)
+        case All(nodes) | Any(nodes):
+            kept = tuple(one for one in map(bare, nodes) if one is not None)
+            return type(node)(kept) if kept else None
+        case Term() | Near():
+            return node
+    return None
