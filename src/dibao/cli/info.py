@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from dibao.cli.found import UNKNOWN_TITLE
 from dibao.cli.screen import table
-from dibao.cli.search import UNKNOWN_TITLE
 
 if TYPE_CHECKING:
     from dibao.archive.browse import Paper

@@ -1,86 +1,85 @@
-"""dibao search: best first."""
+"""dibao search: best first, or a list of queries one after the other."""
 
 import json
-from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
+from dibao.cli.batch import batch
 from dibao.cli.facts import Period
-from dibao.cli.screen import mark
-
-if TYPE_CHECKING:
-    from dibao.desk import Answer, Hit
+from dibao.cli.found import to_lines
 
 KINDS = ("article", "brief", "photo", "ad", "notice", "furniture", "other")
 SORTS = ("rank", "newest", "oldest")
-UNKNOWN_TITLE = "未注明报名"
-KIND_NAMES = {
-    "brief": "简讯",
-    "photo": "图片新闻",
-    "ad": "广告",
-    "notice": "启事",
-    "furniture": "版头版脚",
-}
 
 
 @click.command()
 @click.argument("archive", type=click.Path(path_type=Path))
-@click.argument("query", nargs=-1, required=True)
+@click.argument("query", nargs=-1)
 @click.option("--from", "first", type=Period(), help="Not before.")
 @click.option("--to", "last", type=Period(), help="Not after.")
 @click.option("--title", help="One newspaper 报 only.")
+@click.option("--page", help="Pages 版 of this number only, such as 3 or A12.")
 @click.option("--kind", type=click.Choice(KINDS), help="One kind only.")
-@click.option("--sort", type=click.Choice(("rank", "newest", "oldest")), default="rank")
+@click.option("--sort", type=click.Choice(SORTS), default="rank", show_default=True)
 @click.option("--limit", type=click.IntRange(0, 10000), default=20, show_default=True)
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")
-def search(
-    archive: Path,
-    query: tuple[str, ...],
-    limit: int,
-    as_json: bool,
-    **narrow: str | None,
-) -> None:
+@click.option(
+    "--queries",
+    type=click.Path(path_type=Path),
+    help="A list, one query a line, or the first column of a .csv; the hits are CSV.",
+)
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path),
+    help="The file for the hits of --queries; else they go to standard output.",
+)
+def search(archive: Path, query: tuple[str, ...], limit: int, **said: object) -> None:
     """Search an archive, best first.
 
-    All words must occur; "…" or “…” finds the words between as they stand.
-    """
+    A QUERY of more than words stands between the shell's own marks: '…'.
+
+    \b
+    铝都 开工          both must stand in an article; Han are cut into words
+    "铝都，开工"       letter for letter, as is “铝都，开工”
+    gpt*  -旧城        letters or digits that begin so; what must not stand in it
+    a | b  (a | b) c   one of them; brackets hold together
+    a ~5 b             at most five characters between them, in either order
+    标题:词  作者:词  图片:词               in the headline, byline, caption
+    报:名  版:3  类别:广告  日期:2023-01..2023-06  of that paper, page, kind, time
+    """  # noqa: D301 - click's mark for lines that stay as they are
     from dibao import open_archive
     from dibao.desk import Filters, Slice, Sort, answer_json
 
-    given = {name: value for name, value in narrow.items() if value}
-    filters = Filters(sort=Sort(given.pop("sort")), **given)
+    as_json, listed, output = map(said.pop, ("as_json", "queries", "output"))
+    refuse_mixed(query, listed, output=output, as_json=as_json)
+    narrow = {name: str(value) for name, value in said.items() if value}
+    filters = Filters(sort=Sort(narrow.pop("sort")), **narrow)
     with open_archive(archive) as opened:
-        answer = opened.search(" ".join(query), filters=filters, page=Slice(limit))
+        find = partial(opened.search, filters=filters, page=Slice(limit))
+        if isinstance(listed, Path):
+            batch(
+                opened,
+                listed,
+                find,
+                output=output if isinstance(output, Path) else None,
+            )
+            return
+        answer = find(" ".join(query))
     if as_json:
         click.echo(json.dumps(answer_json(answer), ensure_ascii=False))
     else:
         click.echo("\n".join(to_lines(answer)))
 
 
-def to_lines(answer: "Answer") -> Iterator[str]:
-    """Yield an answer for a person: how many, the notes, then hit after hit."""
-    about = "" if answer.is_exact else "at least "
-    shown = f", {len(answer.hits)} shown" if answer.count > len(answer.hits) else ""
-    yield f"{about}{answer.count:,} 篇 found{shown}"
-    if answer.furniture:
-        yield f"and {answer.furniture:,} 版头版脚 (page furniture), listed last"
-    yield from answer.notes
-    for hit in answer.hits:
-        yield ""
-        headline = f"[{hit.headline}]" if hit.is_excerpt else hit.headline
-        yield f"{click.style(headline, bold=True)}  {' · '.join(where(hit))}"
-        yield "    " + mark(hit.snippet, hit.marks).replace("\n", " ")
-
-
-def where(hit: "Hit") -> Iterator[str]:
-    """Yield what a reader needs to cite a hit, and the uid to open it with."""
-    yield hit.title or UNKNOWN_TITLE
-    if hit.date:
-        yield hit.date
-    if hit.page_label:
-        yield f"第{hit.page_label}版"
-    if hit.kind in KIND_NAMES:
-        yield KIND_NAMES[hit.kind]
-    yield click.style(hit.uid, dim=True)
+def refuse_mixed(
+    query: object, listed: object, *, output: object, as_json: object
+) -> None:
+    """Raise a usage error for options that do not go together."""
+    if bool(query) == bool(listed):
+        raise click.UsageError("Give a QUERY, or --queries with a list of them.")
+    if output and not listed:
+        raise click.UsageError("--output is for --queries; use > for a QUERY's hits.")
+    if as_json and listed:
+        raise click.UsageError("--json is for one QUERY; --queries gives CSV.")

@@ -66,13 +66,15 @@ class Stretch:
 class Nothing:
     """Why a query finds nothing, as far as the archive can tell.
 
-    ``terms`` come in the order typed. ``unfiltered`` is how many articles match
+    ``terms`` come in the order typed; ``wholes`` are the unquoted ones that were cut
+    into several, each in one piece. ``unfiltered`` is how many articles match
     without filters and without what the query itself says of date, paper, page and
     kind; None where neither narrows. ``papers`` are all that is held, most issues
     first.
     """
 
     terms: tuple[Sought, ...]
+    wholes: tuple[Sought, ...]
     unfiltered: Held | None
     papers: tuple[Stretch, ...]
 

@@ -14,8 +14,16 @@ from dibao.desk.answer import Held, Nothing, Sought, Stretch
 from dibao.desk.facts import Holdings
 from dibao.desk.matching import asked, narrowed, seen_of
 from dibao.desk.nearest import LEAST_CHARS, askings, one_off
-from dibao.desk.needles import Needle, ends_in_letter, needles_of
-from dibao.desk.plan import MOST_GRAMS, Known, expression, of_needle, rarest, sieve_of
+from dibao.desk.needles import Needle, ends_in_letter, needles, needles_of
+from dibao.desk.plan import (
+    MOST_GRAMS,
+    Known,
+    expression,
+    of_needle,
+    rarest,
+    sieve_of,
+    whole,
+)
 from dibao.desk.sieve import Sieve
 from dibao.query import Query, bare
 
@@ -42,19 +50,30 @@ def nothing(
     conn: sqlite3.Connection, query: Query, told: Known, *, filters: Filters
 ) -> Nothing:
     """Return why a query finds nothing within these filters."""
-    needles = needles_of(query.terms, told.counts)
-    counts = tuple(tallies(conn, needles, told, most=MOST_COUNTED))
-    terms = tuple(map(sought, needles, counts))
-    puzzles = [n for n, one in enumerate(terms) if is_puzzle(one)][:MOST_PUZZLES]
-    near = {
-        n: nearest(conn, needles[n], told, most=MOST_NEAR // len(puzzles))
-        for n in puzzles
-    }
+    wholes = [
+        whole(term) for term in query.terms if len(needles(term, told.counts)) > 1
+    ]
+    found = every(conn, [*wholes, *needles_of(query.terms, told.counts)], told)
     return Nothing(
-        tuple(replace(one, nearest=near.get(n, ())) for n, one in enumerate(terms)),
+        found[len(wholes) :],
+        found[: len(wholes)],
         unfiltered(conn, query, told, filters=filters),
         tuple(Stretch(*row) for row in find.held(conn)),
     )
+
+
+def every(
+    conn: sqlite3.Connection, wanted: Sequence[Needle], told: Known
+) -> tuple[Sought, ...]:
+    """Return needles with how many articles hold each, and what is near the first."""
+    counts = tallies(conn, wanted, told, most=MOST_COUNTED)
+    terms = tuple(map(sought, wanted, counts))
+    puzzles = [n for n, one in enumerate(terms) if is_puzzle(one)][:MOST_PUZZLES]
+    near = {
+        n: nearest(conn, wanted[n], told, most=MOST_NEAR // len(puzzles))
+        for n in puzzles
+    }
+    return tuple(replace(one, nearest=near.get(n, ())) for n, one in enumerate(terms))
 
 
 def sought(needle: Needle, found: Tally) -> Sought:
@@ -83,11 +102,11 @@ def unfiltered(
 
 
 def tallies(
-    conn: sqlite3.Connection, needles: Sequence[Needle], told: Known, *, most: int
+    conn: sqlite3.Connection, wanted: Sequence[Needle], told: Known, *, most: int
 ) -> Iterator[Tally]:
     """Yield which articles hold each needle, reading so many texts for all of them."""
-    for at, needle in enumerate(needles):
-        share = most // (len(needles) - at)
+    for at, needle in enumerate(wanted):
+        share = most // (len(wanted) - at)
         found = tally(conn, of_needle(needle, told), told.held, most=share)
         most -= found.read
         yield found

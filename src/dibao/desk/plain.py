@@ -1,7 +1,9 @@
 """Hits and articles as JSON has them, the same on the command line and on the web."""
 
+from dataclasses import asdict
+
 from dibao.archive.detail import Stored
-from dibao.desk.answer import Answer, Hit
+from dibao.desk.answer import Answer, Hit, Nothing
 from dibao.model import Block, Role
 
 HIT_FIELDS = (
@@ -17,9 +19,35 @@ HIT_FIELDS = (
 
 
 def answer_json(answer: Answer) -> dict[str, object]:
-    """Return an answer as the README promises it."""
+    """Return an answer as the README promises it.
+
+    After that, only where it is so: that the count is an estimate, and why nothing
+    was found.
+    """
     hits = [hit_json(hit) for hit in answer.hits]
-    return {"query": answer.query, "count": answer.count, "hits": hits}
+    found: dict[str, object] = {
+        "query": answer.query,
+        "count": answer.count,
+        "hits": hits,
+    }
+    if not answer.is_exact:
+        found["is_exact"] = False
+    if answer.nothing:
+        found["nothing"] = nothing_json(answer.nothing)
+    return found
+
+
+def nothing_json(nothing: Nothing) -> dict[str, object]:
+    """Return why nothing was found; names and dates that are not known are null."""
+    return {
+        "terms": [asdict(one) for one in nothing.terms],
+        "wholes": [asdict(one) for one in nothing.wholes],
+        "unfiltered": nothing.unfiltered and asdict(nothing.unfiltered),
+        "papers": [
+            {name: value or None for name, value in asdict(one).items()}
+            for one in nothing.papers
+        ],
+    }
 
 
 def hit_json(hit: Hit) -> dict[str, object]:
