@@ -89,7 +89,13 @@ def test_a_phrase_is_never_cut():
         ("gpt", "gpts", False),
         ("gpt", "gpt-4", True),
         ("桥", "长橋", True),
+        ("2.2", "12.2.2", True),
+        ("2.2", "12.2.23", False),
     ],
 )
 def test_letters_and_digits_at_a_words_ends_are_whole(word, text, stands):
     assert stands == whole_word(word).is_in(text)
+
+
+def test_a_needle_is_found_also_where_it_overlaps_itself():
+    assert [(0, 2), (1, 3)] == list(Needle("工工").places("工工工东"))

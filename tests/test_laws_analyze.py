@@ -1,10 +1,11 @@
 """Laws of analyze: the normal form, the words and the grams."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dibao import analyze
 from dibao.analyze.runs import runs
+from examples import free
 
 TEXT = st.text(
     st.one_of(
@@ -14,23 +15,22 @@ TEXT = st.text(
         ),
     )
 )
-free = settings(deadline=None)
 
 
-@free
+@free(100)
 @given(TEXT)
 def test_the_normal_form_is_as_long_as_the_text(text):
     assert len(text) == len(analyze.normalize(text))
 
 
-@free
+@free(100)
 @given(TEXT)
 def test_the_normal_form_of_the_normal_form_is_itself(text):
     once = analyze.normalize(text)
     assert once == analyze.normalize(once)
 
 
-@free
+@free(100)
 @given(TEXT, TEXT)
 def test_the_normal_form_goes_character_by_character(one, other):
     assert analyze.normalize(one) + analyze.normalize(other) == analyze.normalize(
@@ -38,7 +38,7 @@ def test_the_normal_form_goes_character_by_character(one, other):
     )
 
 
-@free
+@free(100)
 @given(TEXT)
 def test_a_text_is_normal_if_its_normal_form_is_itself(text):
     assert analyze.is_normal(text) == (text == analyze.normalize(text))
@@ -79,7 +79,7 @@ def holds(tokens, gram):
     return gram.text in tokens
 
 
-@free
+@free(100)
 @given(TEXT, st.data())
 def test_a_text_holds_the_grams_that_any_piece_of_it_needs(text, data):
     start = data.draw(st.integers(0, len(text)))
@@ -92,7 +92,7 @@ def test_a_text_holds_the_grams_that_any_piece_of_it_needs(text, data):
     ]
 
 
-@free
+@free(100)
 @given(TEXT)
 def test_every_gram_is_one_token_of_the_ascii_tokenizer(text):
     for token in analyze.grams(text).split(" "):

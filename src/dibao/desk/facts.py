@@ -38,7 +38,9 @@ def by_date(held: Holdings, first: str, last: str) -> Keep:
 def by_title(held: Holdings, text: str) -> Keep:
     """Return what keeps articles of papers whose name holds a text."""
     wanted = normalize(text)
-    ids = {n for n, name in held.titles.items() if wanted in normalize(title_name(name))}
+    ids = {
+        n for n, name in held.titles.items() if wanted in normalize(title_name(name))
+    }
     titles = held.keys.titles
     return lambda n: titles[n] in ids
 

@@ -7,10 +7,11 @@ stands beside it is compared with the other half.
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 
 from dibao.analyze import BLANKS, Gram, needed_grams, normalize
 from dibao.analyze.runs import HAN, is_han
-from dibao.desk.needles import BLANK, Needle, ends_in_letter, pattern
+from dibao.desk.needles import BLANK, Needle, ends_in_letter
 
 LEAST_CHARS = 2  # with one of its characters off, nothing is left of a shorter one
 MOST_HOLES = 8  # characters; each of them may be the wrong one, and is left out in turn
@@ -50,14 +51,14 @@ def one_off(needle: Needle, text: str) -> Iterator[str]:
     """
     half = len(needle.text) // 2
     left, right = needle.text[:half], needle.text[half:]
-    for start, end in _places(left, text):
+    for start, end in islice(Needle(left).places(text), MOST_PLACES):
         window = squeezed(text[start : end + 2 * len(right) + SPARE])
         rest = window[len(left) :].partition("\n")[0]
         before = text[:start][-1:]
         if not (needle.starts_word and ends_in_letter(before)):
             ends = ended(right, rest, is_whole=needle.ends_word)
             yield from (left + tail for tail in ends)
-    for start, end in _places(right, text):
+    for start, end in islice(Needle(right).places(text), MOST_PLACES):
         window = squeezed(text[max(0, start - 2 * len(left) - SPARE) : end])
         rest = window[: -len(right)].rpartition("\n")[2][::-1]
         after = text[end : end + 1]
@@ -94,17 +95,6 @@ def squeezed(text: str) -> str:
     '铝都新城 ok'
     """
     return _ACROSS.sub("", normalize(text))
-
-
-def _places(part: str, text: str) -> Iterator[tuple[int, int]]:
-    """Yield where a half stands, also where it overlaps itself."""
-    sought, at = pattern(part), 0
-    for _ in range(MOST_PLACES):
-        match = sought.search(text, at)
-        if not match:
-            return
-        yield match.span()
-        at = match.start() + 1
 
 
 def _are_alike(one: str, other: str) -> bool:

@@ -53,8 +53,10 @@ class Needle:
         return f'"{self.text}"' if is_word else ""
 
     def places(self, text: str) -> Iterator[tuple[int, int]]:
-        """Yield where the needle stands in a text as printed."""
-        for match in pattern(self.text).finditer(text):
+        """Yield where the needle stands in a text as printed, also over itself."""
+        sought, at = pattern(self.text), 0
+        while match := sought.search(text, at):
+            at = match.start() + 1
             if not (
                 (self.starts_word and ends_in_letter(text[: match.start()][-1:]))
                 or (self.ends_word and ends_in_letter(text[match.end() :][:1]))
