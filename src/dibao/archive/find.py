@@ -158,7 +158,8 @@ select coalesce(nullif(t.name, 'unknown'), ''),
   coalesce(({OF_TITLE} and i.date is not null order by i.date desc limit 1), '')
 from titles t
 where exists ({OF_TITLE})
-order by (select count(*) from issues i where i.title_id = t.id) desc, t.name
+order by t.name = 'unknown',
+  (select count(*) from issues i where i.title_id = t.id) desc, t.name
 """  # noqa: S608 - put together from our own constants only
 TITLES = "select id, name from titles"
 LABELS = "select id, name from labels"
@@ -228,9 +229,9 @@ def rows(conn: sqlite3.Connection, ids: Iterable[int]) -> dict[int, Row]:
 
 
 def held(conn: sqlite3.Connection) -> tuple[tuple[str, str, str], ...]:
-    """Return every paper that has pages, most issues first: name, first and last date.
+    """Return every paper that has pages, most issues first: name, first, last date.
 
-    "" for a name that is not known, and for dates where none is.
+    The unknown one is last and has the name ""; so have dates where none is known.
     """
     return tuple(conn.execute(HELD))
 

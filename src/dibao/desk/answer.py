@@ -70,7 +70,7 @@ class Nothing:
     into several, each in one piece. ``unfiltered`` is how many articles match
     without filters and without what the query itself says of date, paper, page and
     kind; None where neither narrows. ``papers`` are all that is held, most issues
-    first.
+    first, the unknown one last.
     """
 
     terms: tuple[Sought, ...]

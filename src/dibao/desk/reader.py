@@ -42,7 +42,11 @@ class Archive:
     def search(
         self, text: str, *, filters: Filters = EVERYTHING, page: Slice = FIRST_PAGE
     ) -> Answer:
-        """Return the articles in which all of a query stands, best first."""
+        """Return what a query finds, one slice of it in the order filters ask for.
+
+        Any string is a query; ``dibao.query`` tells the language. The next slice is
+        ``page=Slice(limit, after=answer.after)``, until ``answer.after`` is "".
+        """
         with connect.told(self.path):
             return search(self._conn, text, filters=filters, page=page)
 

@@ -35,7 +35,7 @@ def search(
     filters: Filters = EVERYTHING,
     page: Slice = FIRST_PAGE,
 ) -> Answer:
-    """Return the articles in which all of a query stands, one slice of them."""
+    """Return what a query finds, one slice of it in the order filters ask for."""
     query = parse(text)
     if query.node is None:
         return Answer(text, (), 0, notes=(*query.notes, EMPTY_NOTE))
