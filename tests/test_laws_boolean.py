@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 import odd_archive
 from dibao.archive.connect import open_to_read
-from dibao.desk import Filters, Slice, Sort, search
+from dibao.desk import Filters, Held, Slice, Sort, search
 from examples import free
 
 ARTICLES = """
@@ -309,6 +309,30 @@ def test_a_run_unquoted_finds_all_that_it_finds_quoted(conn, text):
     loose = {hit.uid for hit in search(conn, text, page=ALL_AT_ONCE).hits}
     exact = {hit.uid for hit in search(conn, f"“{text}”", page=ALL_AT_ONCE).hits}
     assert exact <= loose
+
+
+@free(150)
+@given(tree=st.recursive(terms | nears, grown, max_leaves=4))
+def test_how_many_match_without_a_filter_is_what_reading_everything_finds(
+    conn, articles, tree
+):
+    nothing = search(conn, typed(tree), filters=Filters(title="没有的报")).nothing
+    found = expected(articles, tree, Filters(kind="article"))
+    assert Held(typed(tree), len(found)) == nothing.unfiltered
+
+
+@free(150)
+@given(pieces=st.lists(PIECES, min_size=1, max_size=4, unique=True))
+def test_how_many_hold_each_phrase_is_what_reading_everything_finds(
+    conn, articles, pieces
+):
+    trees = [("term", piece, True, False) for piece in pieces]
+    typed_ = " ".join(map(typed, trees))
+    nothing = search(conn, typed_, filters=Filters(title="没有的报")).nothing
+    counts = {fold(piece): 0 for piece in pieces}
+    for piece, tree in zip(pieces, trees, strict=True):
+        counts[fold(piece)] = len(expected(articles, tree, Filters(kind="article")))
+    assert counts == {one.text: one.count for one in nothing.terms}
 
 
 def test_the_brute_force_finds_some_and_not_all(articles):
