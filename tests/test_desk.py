@@ -81,6 +81,13 @@ def test_a_phrase_is_found_letter_for_letter_only(conn, typed, found):
     assert found == headlines(search(conn, typed))
 
 
+@pytest.mark.parametrize(
+    ("typed", "count"), [("桥 ~3 桥", 0), ("东岸 ~99 东岸", 0), ("AI ~50 ai", 1)]
+)
+def test_what_stands_once_is_not_near_itself(conn, typed, count):
+    assert count == search(conn, typed).count
+
+
 def test_furniture_is_found_listed_last_and_counted_apart(conn):
     answer = search(conn, "柳溪")
     assert (2, 2) == (answer.count, answer.furniture)
