@@ -1,6 +1,9 @@
 """Opening an archive, and what one source makes of it."""
 
+import re
+import shutil
 import sqlite3
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +14,8 @@ from dibao.archive.lock import one_writer
 from dibao.archive.transaction import commit
 from dibao.errors import DataError, LockedError, NoInputError
 
+# made by ``dibao ingest``, ``set`` and ``set --withdraw`` of commit 769e374
+SCHEMA_1 = Path(__file__).parent / "cases/archives/schema1.db"
 PAGE = """山前日报 第1版
 铝都开工
 重庆科学城全面开工建设，记者昨日获悉。
@@ -90,6 +95,16 @@ def test_a_newer_archive_is_refused_and_untouched(filled):
     with pytest.raises(DataError, match="newer dibao"), open_to_write(filled):
         pass
     assert before == filled.read_bytes()
+
+
+def test_an_older_archive_is_refused_untouched_with_the_cure(path):
+    shutil.copy(SCHEMA_1, path)
+    cure = re.escape(f"dibao rebuild {path}")
+    with pytest.raises(DataError, match=cure):
+        open_to_read(path)
+    with pytest.raises(DataError, match=cure), open_to_write(path, create=True):
+        pass
+    assert SCHEMA_1.read_bytes() == path.read_bytes()
 
 
 def test_an_index_of_other_words_is_refused_with_the_cure(filled):

@@ -9,7 +9,12 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from dibao.analyze import fingerprint
-from dibao.archive.identity import APPLICATION_ID, PAGE_SIZE, SCHEMA_VERSION
+from dibao.archive.identity import (
+    APPLICATION_ID,
+    OLDEST,
+    PAGE_SIZE,
+    SCHEMA_VERSION,
+)
 from dibao.archive.lock import one_writer
 from dibao.errors import (
     CannotWriteError,
@@ -72,12 +77,14 @@ def told(path: Path) -> Iterator[None]:
         raise
 
 
-def open_to_read(path: Path) -> sqlite3.Connection:
+def open_to_read(path: Path, *, oldest: int = OLDEST) -> sqlite3.Connection:
     """Return a connection that cannot write.
+
+    ``oldest`` is the lowest version of the schema that the caller can read.
 
     Raises:
         NoInputError: there is no such archive.
-        DataError: the file is not an archive, or a newer dibao's.
+        DataError: the file is not an archive, or an older or newer dibao's.
     """
     if not path.is_file():
         raise NoInputError(
@@ -89,7 +96,7 @@ def open_to_read(path: Path) -> sqlite3.Connection:
         try:
             conn.execute("pragma query_only = on")
             conn.execute("pragma trusted_schema = off")
-            _check(conn, path)
+            _check(conn, path, oldest)
         except BaseException:
             conn.close()
             raise
@@ -102,8 +109,8 @@ def open_to_write(path: Path, *, create: bool = False) -> Iterator[sqlite3.Conne
 
     Raises:
         NoInputError: there is no such archive, and ``create`` was not asked.
-        DataError: the file is not an archive, a newer dibao's, or its indexes were
-            made with other words.
+        DataError: the file is not an archive, an older or newer dibao's, or its
+            indexes were made with other words.
         LockedError: another writer is at work.
         CannotWriteError: the file or its folder cannot be written.
     """
@@ -127,8 +134,8 @@ def open_to_write(path: Path, *, create: bool = False) -> Iterator[sqlite3.Conne
             _leave(conn)
 
 
-def _check(conn: sqlite3.Connection, path: Path) -> None:
-    """Refuse what is not an archive, or newer than we are."""
+def _check(conn: sqlite3.Connection, path: Path, oldest: int) -> None:
+    """Refuse what is not an archive, or of a schema that we do not read."""
     if conn.execute("pragma application_id").fetchone() != (APPLICATION_ID,):
         raise DataError(
             f"{path}: this is a database, but not dibao's. Nothing was done."
@@ -139,6 +146,12 @@ def _check(conn: sqlite3.Connection, path: Path) -> None:
             f"{path}: made by a newer dibao (schema {version}, this one knows "
             f"{SCHEMA_VERSION}). Nothing was done. Try: pip install -U dibao",
             code="newer-archive",
+        )
+    if version < oldest:
+        raise DataError(
+            f"{path}: made by an older dibao (schema {version}, this one reads "
+            f"{OLDEST}). To make it anew from its raw pages: dibao rebuild {path}",
+            code="older-archive",
         )
 
 
