@@ -6,16 +6,19 @@ here is loaded before it is used.
 
 import hashlib
 
-from dibao.analyze.engine import cutter, dictionary
+from dibao.analyze.engine import cutter, dictionary, using
 from dibao.analyze.entry import IndexEntry, index_entry
 from dibao.analyze.gram import BLANKS, Gram, grams, has_blanks, needed_grams
 from dibao.analyze.normal import FORM_VERSION, is_normal, normalize, origins, variants
+from dibao.analyze.userwords import NO_WORDS, UserWords, user_words
 from dibao.analyze.word import index_words, words
 
 __all__ = [
     "BLANKS",
+    "NO_WORDS",
     "Gram",
     "IndexEntry",
+    "UserWords",
     "cutter",
     "fingerprint",
     "grams",
@@ -26,14 +29,16 @@ __all__ = [
     "needed_grams",
     "normalize",
     "origins",
+    "user_words",
+    "using",
     "words",
 ]
 
 
-def fingerprint() -> str:
+def fingerprint(own: UserWords = NO_WORDS) -> str:
     """Return what the two indexes depend on, the same for both engines.
 
-    jieba's version and dictionary, the user's dictionary (none yet), the normal form.
+    jieba's version and dictionary, the user's dictionary, the normal form.
     """
     table = hashlib.sha256(variants().encode()).hexdigest()
-    return f"jieba {dictionary()} user none form {FORM_VERSION:d} {table[:16]}"
+    return f"jieba {dictionary()} user {own.digest} form {FORM_VERSION:d} {table[:16]}"

@@ -10,23 +10,42 @@ import logging
 import os
 import sys
 import warnings
-from collections.abc import Callable
-from contextlib import suppress
-from functools import cache
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from contextvars import ContextVar
+from functools import cache, lru_cache
 from importlib import metadata, util
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from dibao.analyze.userwords import NO_WORDS, UserWords
 from dibao.errors import MissingError
+
+if TYPE_CHECKING:
+    from jieba import Tokenizer
 
 Cut = Callable[[str], list[str]]
 
+_own = ContextVar("_own", default=NO_WORDS)
+_NO_WORD = "\ue000\ue000"
 
-@cache
+
 def cutter(name: str = "") -> Cut:
-    """Return the function that cuts a run of Han, by name or the fastest there is."""
-    if name == "rjieba" or (not name and util.find_spec("rjieba")):
-        return _rjieba()
-    return _jieba()
+    """Return the function that cuts a run of Han, by name or the fastest there is.
+
+    It knows the user's words where ``using`` says so.
+    """
+    return _loaded(name, _own.get())
+
+
+@contextmanager
+def using(own: UserWords) -> Iterator[None]:
+    """Cut with a user's words too, wherever this thread cuts words inside."""
+    token = _own.set(own)
+    try:
+        yield
+    finally:
+        _own.reset(token)
 
 
 @cache
@@ -49,17 +68,39 @@ def dictionary_path() -> Path:
     return Path(spec.origin).with_name("dict.txt")
 
 
-def _rjieba() -> Cut:
-    """Return rjieba's precise mode, its dictionary loaded."""
+@lru_cache(maxsize=4)  # dictionaries are large, and more than two at once are rare
+def _loaded(name: str, own: UserWords) -> Cut:
+    """Return an engine's precise mode, its dictionaries loaded."""
+    if name == "rjieba" or (not name and util.find_spec("rjieba")):
+        return _rjieba(own)
+    return _jieba(own)
+
+
+def _rjieba(own: UserWords) -> Cut:
+    """Return rjieba's precise mode; a user's words weigh there as much as in jieba."""
     import rjieba
 
     cut: Cut = rjieba.cut
+    if own.words:
+        engine = rjieba.Jieba()
+        for word, frequency in _weighed(own).items():
+            engine.add_word(word, frequency, "")
+        cut = engine.cut
     cut("载入")
     return cut
 
 
-def _jieba() -> Cut:
-    """Return the precise mode of a jieba tokenizer of our own, dictionary loaded."""
+def _jieba(own: UserWords) -> Cut:
+    """Return the precise mode of a jieba tokenizer of our own."""
+    tokenizer = _tokenizer()
+    for word, frequency in own.words:
+        tokenizer.add_word(word, frequency)
+    cut: Cut = tokenizer.lcut
+    return cut
+
+
+def _tokenizer() -> "Tokenizer":
+    """Return a jieba tokenizer of our own, its dictionary loaded."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # pkg_resources, invalid escapes: not ours
         import jieba
@@ -69,8 +110,26 @@ def _jieba() -> Cut:
     tokenizer.tmp_dir = str(_private_folder())
     tokenizer.cache_file = f"jieba {dictionary()}.cache".replace(" ", "-")
     tokenizer.initialize()
-    cut: Cut = tokenizer.lcut
-    return cut
+    return tokenizer
+
+
+def _weighed(own: UserWords) -> dict[str, int]:
+    """Return the frequency of each of a user's words as jieba reckons it.
+
+    jieba adds to the total, by which all is weighed, even for a word it knew, and
+    rjieba does not: there a word that stands in no text makes up for it. (Without, and
+    with frequencies as rjieba finds them, the two may differ; so, they cut 64,000 runs
+    of news alike with eight dictionaries of 500 words drawn from them.)
+    """
+    tokenizer = _tokenizer()
+    known, total = tokenizer.FREQ.copy(), tokenizer.total
+    for word, frequency in own.words:
+        tokenizer.add_word(word, frequency)
+    weights = {word: tokenizer.FREQ[word] for word, _ in own.words}
+    total += sum(weight - known.get(word, 0) for word, weight in weights.items())
+    if tokenizer.total > total:
+        weights[_NO_WORD] = tokenizer.total - total
+    return weights
 
 
 def _private_folder() -> Path:

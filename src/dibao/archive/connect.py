@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
-from dibao.analyze import fingerprint
+from dibao.analyze import using
+from dibao.archive import wording
 from dibao.archive.identity import (
     APPLICATION_ID,
     OLDEST,
@@ -25,8 +26,6 @@ from dibao.errors import (
     NoInputError,
 )
 
-META = "select value from meta where key = ?"
-SET_META = "insert into meta (key, value) values (?, ?)"
 COUNT_CHANGE = "update meta set value = value + 1 where key = 'counter'"
 
 _TROUBLES: tuple[tuple[type[DibaoError], str, tuple[int, ...]], ...] = (
@@ -104,8 +103,13 @@ def open_to_read(path: Path, *, oldest: int = OLDEST) -> sqlite3.Connection:
 
 
 @contextmanager
-def open_to_write(path: Path, *, create: bool = False) -> Iterator[sqlite3.Connection]:
+def open_to_write(
+    path: Path, *, create: bool = False, dictionary: str | None = None
+) -> Iterator[sqlite3.Connection]:
     """Yield the one writer's connection; what it has not committed is rolled back.
+
+    Words are cut with the archive's own dictionary inside; a new archive is given
+    ``dictionary``, any other must have the same.
 
     Raises:
         NoInputError: there is no such archive, and ``create`` was not asked.
@@ -126,10 +130,11 @@ def open_to_write(path: Path, *, create: bool = False) -> Iterator[sqlite3.Conne
         told(path),
         closing(sqlite3.connect(path, isolation_level=None)) as conn,
     ):
-        _prepare(conn)
-        _check_words(conn, path)
+        prepare(conn, dictionary or "")
+        own = wording.check(conn, path, wanted=dictionary)
         try:
-            yield conn
+            with using(own):
+                yield conn
         finally:
             _leave(conn)
 
@@ -140,7 +145,7 @@ def _check(conn: sqlite3.Connection, path: Path, oldest: int) -> None:
         raise DataError(
             f"{path}: this is a database, but not dibao's. Nothing was done."
         )
-    version = int(conn.execute(META, ("schema_version",)).fetchone()[0])
+    version = int(conn.execute(wording.META, ("schema_version",)).fetchone()[0])
     if version > SCHEMA_VERSION:
         raise DataError(
             f"{path}: made by a newer dibao (schema {version}, this one knows "
@@ -155,19 +160,11 @@ def _check(conn: sqlite3.Connection, path: Path, oldest: int) -> None:
         )
 
 
-def _check_words(conn: sqlite3.Connection, path: Path) -> None:
-    """Refuse to add words cut by one dictionary to an index cut by another."""
-    (kept,) = conn.execute(META, ("fingerprint",)).fetchone()
-    if kept != fingerprint():
-        raise DataError(
-            f"{path}: its index was made with [{kept}], here is [{fingerprint()}]. "
-            f"Nothing was done. To make the index anew: dibao rebuild {path}",
-            code="other-words",
-        )
+def prepare(conn: sqlite3.Connection, dictionary: str) -> None:
+    """Make or bring up to date the tables, and set how this connection writes.
 
-
-def _prepare(conn: sqlite3.Connection) -> None:
-    """Make or bring up to date the tables, and set how this connection writes."""
+    ``dictionary`` is the text that a new archive's words are cut with, besides jieba's.
+    """
     from sqlite_utils import Database  # heavy, and only a writer needs it
 
     from dibao.archive.schema import migrations
@@ -179,9 +176,9 @@ def _prepare(conn: sqlite3.Connection) -> None:
     if migrations.pending(database):
         with database.atomic():
             migrations.apply(database)
-            if not conn.execute(META, ("counter",)).fetchone():
-                conn.execute(SET_META, ("counter", "0"))
-                conn.execute(SET_META, ("fingerprint", fingerprint()))
+            if not conn.execute(wording.META, ("counter",)).fetchone():
+                conn.execute(wording.SET_META, ("counter", "0"))
+                wording.set_up(conn, dictionary)
     conn.execute("pragma synchronous = full")
     conn.execute("pragma foreign_keys = on")
     conn.execute("pragma busy_timeout = 5000")

@@ -43,11 +43,16 @@ def settle(conn: sqlite3.Connection, last_id: int) -> None:
     total, new = conn.execute(GROWTH, (last_id,)).fetchone()
     if 2 * new > total:
         with whole(conn):
-            for statement in OPTIMIZE:
-                conn.execute(statement)
+            optimize(conn)
         commit(conn)
         # execute() would stop at the first of its rows, which have no column.
         conn.executescript("pragma incremental_vacuum")
+
+
+def optimize(conn: sqlite3.Connection) -> None:
+    """Put each index in one piece."""
+    for statement in OPTIMIZE:
+        conn.execute(statement)
 
 
 def put(conn: sqlite3.Connection, article_id: int) -> None:

@@ -29,6 +29,12 @@ WITHDRAWN = "withdrawn {source_id}/{page}/{sequence}"
 WITHDRAWN_OF = "select uid, reason from uids where reason glob ? order by reason, uid"
 
 
+def known(conn: sqlite3.Connection, source_id: int) -> tuple[Known, ...]:
+    """Return a source's articles by their uids and texts, in order."""
+    rows = conn.execute(OF_SOURCE, (source_id,))
+    return tuple(Known(uid, text) for _, uid, text in rows)
+
+
 def supersede(
     conn: sqlite3.Connection, old_ids: Iterable[int], new_id: int
 ) -> tuple[Known, ...]:
@@ -53,10 +59,10 @@ def take_out(conn: sqlite3.Connection, source_id: int) -> tuple[Known, ...]:
 def withdraw(conn: sqlite3.Connection, source_id: int) -> None:
     """Take out a source's articles; their uids remember where each stood."""
     places = {uid: place for uid, *place in conn.execute(PLACES, (source_id,))}
-    for known in take_out(conn, source_id):
-        page, sequence = places[known.uid]
+    for one in take_out(conn, source_id):
+        page, sequence = places[one.uid]
         reason = WITHDRAWN.format(source_id=source_id, page=page, sequence=sequence)
-        uids.retire(conn, known.uid, see=None, reason=reason)
+        uids.retire(conn, one.uid, see=None, reason=reason)
 
 
 def withdrawn(
@@ -73,12 +79,11 @@ def withdrawn(
 
 def pass_on(conn: sqlite3.Connection, gone: Iterable[Known], source_id: int) -> None:
     """Let the uids that no article inherited point to where most of the text went."""
-    left = [known for known in gone if not uids.is_taken(conn, known.uid)]
+    left = [one for one in gone if not uids.is_taken(conn, one.uid)]
     if not left:
         return
-    new = [Known(uid, text) for _, uid, text in conn.execute(OF_SOURCE, (source_id,))]
-    found = uids.successors(left, new)
-    for known in left:
-        see = found.get(known.uid)
-        uids.retire(conn, known.uid, see=see, reason="superseded")
-        conn.execute(POINT_ON, (see, known.uid))
+    found = uids.successors(left, known(conn, source_id))
+    for one in left:
+        see = found.get(one.uid)
+        uids.retire(conn, one.uid, see=see, reason="superseded")
+        conn.execute(POINT_ON, (see, one.uid))

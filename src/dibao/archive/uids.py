@@ -25,6 +25,7 @@ insert into uids (uid, article_id) values (?, ?)
 on conflict (uid) do update set article_id = excluded.article_id, see_uid = null,
   reason = ''
 """
+FREE = "update uids set article_id = null where uid = ?"
 RETIRE = """
 update uids set article_id = null, see_uid = ?, reason = ? where uid = ?
 """
@@ -84,6 +85,11 @@ def is_taken(conn: sqlite3.Connection, uid: str) -> bool:
 def give(conn: sqlite3.Connection, uid: str, article_id: int) -> None:
     """Record whose uid this is now."""
     conn.execute(GIVE, (uid, article_id))
+
+
+def free(conn: sqlite3.Connection, known: Iterable[Known]) -> None:
+    """Record that these have no article, until they are given or retired."""
+    conn.executemany(FREE, ((one.uid,) for one in known))
 
 
 def retire(conn: sqlite3.Connection, uid: str, *, see: str | None, reason: str) -> None:

@@ -17,7 +17,7 @@ from dibao.archive import (
 )
 from dibao.archive.sources import Incoming, Location
 from dibao.archive.transaction import whole
-from dibao.archive.uids import Place
+from dibao.archive.uids import Known, Place
 from dibao.model import Article, Block, Role, Span, Understood
 
 PAGE = """
@@ -25,6 +25,7 @@ insert into pages (issue_id, source_id, sequence, label, section, raw)
 values (?, ?, ?, ?, ?, ?)
 """
 RESTORE = "update sources set withdrawn_at = null where id = ? returning sha256"
+SHA256 = "select sha256 from sources where id = ?"
 FORGET_PAGES = "delete from pages where source_id = ?"
 EDIT = """
 insert into edits (page_id, sequence, rule, line, before, after)
@@ -94,6 +95,26 @@ def restore(
         _fill(conn, source_id, pages, addresses=addresses)
         retiring.pass_on(conn, gone, source_id)
         links.join_issues_of(conn, (source_id,))
+
+
+def remake(
+    conn: sqlite3.Connection,
+    source_id: int,
+    pages: tuple[Understood, ...],
+    *,
+    before: tuple[Known, ...],
+) -> set[str]:
+    """Store the pages of a source of an archive being rebuilt; return their uids.
+
+    ``before`` is what it held in the old archive. Links are left for the end.
+    """
+    with whole(conn):
+        uids.free(conn, before)
+        (sha256,) = conn.execute(SHA256, (source_id,)).fetchone()
+        addresses = uids.assigned(conn, sha256, _placed(pages), gone=before)
+        _fill(conn, source_id, pages, addresses=addresses)
+        retiring.pass_on(conn, before, source_id)
+    return set(addresses.values())
 
 
 def add_path(conn: sqlite3.Connection, location: Location, source_id: int) -> None:

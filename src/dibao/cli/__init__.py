@@ -12,6 +12,7 @@ from dibao.cli.clean import clean
 from dibao.cli.door import Door
 from dibao.cli.info import info
 from dibao.cli.ingest import ingest
+from dibao.cli.rebuild import rebuild
 from dibao.cli.search import search
 from dibao.cli.serve import serve
 from dibao.cli.set import set_
@@ -24,5 +25,5 @@ def main() -> None:
     """Dibao 邸报: messy newspaper pages in, a clean and searchable archive out."""
 
 
-for _command in (ingest, clean, search, show, info, set_, serve):
+for _command in (ingest, clean, search, show, info, set_, rebuild, serve):
     main.add_command(_command)

@@ -1,7 +1,8 @@
-"""The options that say where pages stand in print, the same for ingest and set."""
+"""Options that several commands have: where pages stand in print, and the words."""
 
 import datetime
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import TypeVar
 
 import click
@@ -57,6 +58,24 @@ def facts_options(command: Command) -> Command:
     ):
         command = option(command)
     return command
+
+
+def dictionary_option(help_: str) -> Callable[[Command], Command]:
+    """Return what adds --dict to a command."""
+    return click.option(
+        "--dict",
+        "dictionary",
+        metavar="FILE",
+        type=click.Path(path_type=Path),
+        help=help_,
+    )
+
+
+def dictionary_of(path: object) -> str | None:
+    """Return the text of the dictionary that the option names; None where none."""
+    from dibao.ingest import dictionary_of as text_of
+
+    return text_of(path) if isinstance(path, Path) else None
 
 
 def facts_of(said: Mapping[str, object]) -> Facts:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from dibao.cli.door import INTERRUPTED
-from dibao.cli.facts import facts_of, facts_options
+from dibao.cli.facts import dictionary_of, dictionary_option, facts_of, facts_options
 from dibao.cli.screen import clip, counted, table
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ ORIGINS = {"option": "option", "pattern": "pattern", "furniture": "page"}
 @click.option("--pattern", default="", help="How paths say it.")
 @click.option("--encoding", default="", help="If it is told wrong: gb18030, big5 …")
 @click.option("--retry", is_flag=True, help="Try again what has failed three times.")
+@dictionary_option("Your own words, in jieba's format, for a new archive.")
 @click.option("--dry-run", is_flag=True, help="Only show what would be understood.")
 @click.pass_context
 def ingest(
@@ -78,6 +79,7 @@ def given_of(said: Mapping[str, object]) -> "Given":
         str(said["pattern"]),
         str(said["encoding"]),
         retry=bool(said["retry"]),
+        dictionary=dictionary_of(said["dictionary"]),
     )
 
 

@@ -1,8 +1,9 @@
 """ingest: paths to archive, the corridor between the rooms and the store."""
 
 from dibao.ingest.dry import Origin, Preview, PreviewPage, dry_run
-from dibao.ingest.given import Given
+from dibao.ingest.given import Given, dictionary_of
 from dibao.ingest.outcome import Outcome, Status, Summary
+from dibao.ingest.rebuilding import Rebuilt, rebuild
 from dibao.ingest.restoring import restore
 from dibao.ingest.run import ingest
 
@@ -12,9 +13,12 @@ __all__ = [
     "Outcome",
     "Preview",
     "PreviewPage",
+    "Rebuilt",
     "Status",
     "Summary",
+    "dictionary_of",
     "dry_run",
     "ingest",
+    "rebuild",
     "restore",
 ]

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from dibao.analyze import user_words
 from dibao.archive.sources import Incoming
 from dibao.errors import DataError, DiskError
 from dibao.model import Facts, Page
@@ -22,13 +23,16 @@ MOST_BYTES = 64_000_000
 class Given:
     """What options say of every file: facts, a pattern for paths, an encoding.
 
-    ``retry`` tries again what has failed too often to be tried by itself.
+    ``retry`` tries again what has failed too often to be tried by itself. A
+    ``dictionary`` is the text of the user's words that a new archive is cut with, and
+    any other must be; None: whatever it has.
     """
 
     facts: Facts = NOTHING
     pattern: str = ""
     encoding: str = ""
     retry: bool = False
+    dictionary: str | None = None
 
     def told_by_path(self) -> Callable[[Path], Facts]:
         """Return what tells the facts from a path; by the path alone, not options.
@@ -76,6 +80,27 @@ def opened(path: Path, *, most_bytes: int = MOST_BYTES) -> Opened:
             f"{path}: changed while it was read. Hand it in again.", code="changing"
         )
     return Opened(path, data, hashlib.sha256(data).hexdigest())
+
+
+def dictionary_of(path: Path) -> str:
+    """Return the text of a user's dictionary.
+
+    Raises:
+        DiskError: it cannot be read.
+        DataError: it is no UTF-8, or a line is not as jieba's format has it.
+    """
+    data = opened(path).data
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise DataError(
+            f"{path}: not UTF-8 (byte {data[error.start]:#x} at {error.start}). A "
+            f"dictionary is UTF-8 text, a word a line. If it is GB 18030: iconv -f "
+            f"gb18030 -t utf-8 {path}",
+            code="not-utf8",
+        ) from error
+    user_words(text, name=str(path))
+    return text
 
 
 def refuse_large(path: Path, size_bytes: int, *, most_bytes: int = MOST_BYTES) -> None:

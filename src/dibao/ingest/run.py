@@ -58,7 +58,7 @@ def ingest(
     found = find(paths)
     told_by_path = given.told_by_path()
     started = sources.now()
-    with open_to_write(archive, create=True) as conn:
+    with open_to_write(archive, create=True, dictionary=given.dictionary) as conn:
         run = Run(conn, archive, given, told_by_path)
         last_id = sources.last_id(conn)
         summary, has_written = _all(run, found, progress)
