@@ -2,8 +2,11 @@
 
 import json
 import os
+import re
+import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import click
 import pytest
@@ -16,8 +19,10 @@ from dibao.errors import DibaoError, DiskError, LockedError, NoInputError
 from dibao.ingest.given import MOST_BYTES
 from small_archive import PAGES, build
 
+SCHEMA_1 = Path(__file__).parent / "cases/archives/schema1.db"
 HEAVY = ("jieba", "rjieba", "sqlite_utils", "datasette")
 PAGE_KEYS = ["source", "sequence", "page_label", "title", "date"]
+ON_AN_ARCHIVE = ["search", "show", "info", "set", "rebuild", "serve"]
 HIT_KEYS = ["uid", "headline", "title", "date"]
 HIT_KEYS += ["page_label", "kind", "snippet", "score"]
 
@@ -68,7 +73,7 @@ def test_what_cannot_be_understood_ends_with_64(arguments):
     assert 64 == dibao(*arguments).exit_code
 
 
-@pytest.mark.parametrize("command", ["search", "show", "info", "set", "serve"])
+@pytest.mark.parametrize("command", ON_AN_ARCHIVE)
 def test_an_archive_that_is_not_there_ends_with_66(tmp_path, command):
     rest = {"search": ["桥"], "show": ["abc"], "set": ["x", "--title", "报"]}
     result = dibao(command, tmp_path / "none.db", *rest.get(command, []))
@@ -76,7 +81,7 @@ def test_an_archive_that_is_not_there_ends_with_66(tmp_path, command):
     assert "dibao ingest" in result.stderr
 
 
-@pytest.mark.parametrize("command", ["search", "show", "info", "set", "serve"])
+@pytest.mark.parametrize("command", ON_AN_ARCHIVE)
 def test_a_file_that_is_no_archive_ends_with_65(tmp_path, command):
     other = tmp_path / "letter.db"
     other.write_bytes(b"Dear Sir, " * 500)
@@ -84,6 +89,15 @@ def test_a_file_that_is_no_archive_ends_with_65(tmp_path, command):
     result = dibao(command, other, *rest.get(command, []))
     assert 65 == result.exit_code
     assert "letter.db" in result.stderr
+
+
+@pytest.mark.parametrize("command", sorted({*ON_AN_ARCHIVE, "ingest"} - {"rebuild"}))
+def test_an_older_archive_ends_with_65_and_names_its_cure(tmp_path, command):
+    older = shutil.copy(SCHEMA_1, tmp_path / "older.db")
+    rest = {"search": ["桥"], "show": ["abc"], "set": ["x", "--title", "报"]}
+    result = dibao(command, older, *{"ingest": [older], **rest}.get(command, []))
+    assert 65 == result.exit_code
+    assert f"dibao rebuild {older}" in result.stderr
 
 
 def test_clean_json_is_one_object_a_page(page):
@@ -355,3 +369,28 @@ def test_a_cold_search_loads_nothing_heavy_and_writes_utf8(archive):
     out = done.stdout.decode("utf-8")
     assert "旧菜场改造工程完工" in out
     assert out.endswith("[]\n")
+
+
+def test_rebuild_says_what_there_is_now(archive, tmp_path):
+    copy = shutil.copy(archive, tmp_path / "copy.db")
+    done = dibao("rebuild", copy)
+    assert 0 == done.exit_code
+    assert re.fullmatch(
+        r"rebuilt: \d+ sources?, \d+ pages?, \d+ articles?; "
+        r"uids: \d+ kept, 0 new, 0 gone\n",
+        done.stdout,
+    )
+
+
+def test_a_dictionary_with_a_bad_line_ends_with_65_and_changes_nothing(
+    archive, tmp_path
+):
+    copy, words = tmp_path / "copy.db", tmp_path / "words.txt"
+    shutil.copy(archive, copy)
+    words.write_text("铝都 5 n\n铝都 n n\n", "utf-8")
+    before = copy.read_bytes()
+    for command in (("rebuild", copy), ("ingest", copy, words)):
+        done = dibao(*command, "--dict", words)
+        assert (65, "") == (done.exit_code, done.stdout)
+        assert f"{words}: line 2" in done.stderr
+    assert before == copy.read_bytes()

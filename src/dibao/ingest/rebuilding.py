@@ -62,9 +62,9 @@ def rebuild(
 
 def _source(old: sqlite3.Connection, new: sqlite3.Connection, source: Kept) -> Rebuilt:
     """Store what is understood now of a source's raw pages."""
-    raw = correct.pages_of(old, source.id)
+    made = understand if source.is_current else _cleaned
     try:
-        pages = tuple(map(understand if source.is_current else _cleaned, raw))
+        pages = tuple(map(made, correct.pages_of(old, source.id)))
     except Exception as error:  # the worker's door: which of all the pages it was
         raise DibaoError(
             f"source {source.sha256[:12]}: {type(error).__name__}: {error}. This is a "
