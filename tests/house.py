@@ -10,6 +10,7 @@ from pathlib import Path
 
 from dibao.archive import connect, writer
 from dibao.archive.sources import Incoming, located
+from dibao.archive.transaction import commit
 from dibao.clean import clean
 from dibao.model import (
     Article,
@@ -125,7 +126,7 @@ def build(path, pages=PAGES):
         conn.execute("begin immediate")
         for name, text, known in pages:
             add(conn, path, name, (text, known))
-        conn.execute("commit")
+        commit(conn)
     return path
 
 

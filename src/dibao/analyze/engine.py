@@ -35,7 +35,8 @@ def cutter(name: str = "") -> Cut:
 
     It knows the user's words where ``using`` says so.
     """
-    return _loaded(name, _own.get())
+    own = _own.get()
+    return _loaded(name, own) if own.words else _plain(name)
 
 
 @contextmanager
@@ -66,6 +67,12 @@ def dictionary_path() -> Path:
     if spec is None or spec.origin is None:
         raise MissingError("jieba is not installed: pip install jieba")
     return Path(spec.origin).with_name("dict.txt")
+
+
+@cache  # apart, for it is asked at every run of Han
+def _plain(name: str) -> Cut:
+    """Return an engine's precise mode with jieba's dictionary alone."""
+    return _loaded(name, NO_WORDS)
 
 
 @lru_cache(maxsize=4)  # dictionaries are large, and more than two at once are rare

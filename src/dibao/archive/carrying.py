@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dibao.archive import indexing, issues, links
+from dibao.archive import indexing, issues, links, waiting
 from dibao.archive.connect import COUNT_CHANGE
 from dibao.errors import DataError
 
@@ -99,6 +99,7 @@ def finish(old: sqlite3.Connection, new: sqlite3.Connection) -> None:
         new.execute(SUPERSEDE, {"source_id": source_id, "by": by})
     links.join(new, [row[0] for row in new.execute(WITH_JUMPS)])
     issues.drop_empty(new)
+    waiting.flush(new)
     indexing.optimize(new)
     new.execute(SET_COUNTER, old.execute(COUNTER).fetchone())
     new.execute(COUNT_CHANGE)

@@ -9,7 +9,7 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from dibao.analyze import using
-from dibao.archive import wording
+from dibao.archive import waiting, wording
 from dibao.archive.identity import (
     APPLICATION_ID,
     OLDEST,
@@ -179,6 +179,7 @@ def prepare(conn: sqlite3.Connection, dictionary: str) -> None:
             if not conn.execute(wording.META, ("counter",)).fetchone():
                 conn.execute(wording.SET_META, ("counter", "0"))
                 wording.set_up(conn, dictionary)
+    conn.execute(waiting.TABLE)
     conn.execute("pragma synchronous = full")
     conn.execute("pragma foreign_keys = on")
     conn.execute("pragma busy_timeout = 5000")

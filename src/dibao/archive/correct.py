@@ -134,7 +134,7 @@ def _set_page(
     conn: sqlite3.Connection, page_id: int, source_id: int, facts: Facts
 ) -> None:
     """Move a page to the issue that its facts name, and its articles with it."""
-    issue_id = issues.put(conn, facts, source_id)
+    issue_id = issues.put(conn, facts, source_id).issue_id
     conn.execute(SET_PAGE, (issue_id, facts.label, facts.section, page_id))
     conn.execute(MOVE, {"issue_id": issue_id, "page_id": page_id})
     for (article_id,) in conn.execute(ARTICLES, (page_id,)).fetchall():

@@ -7,9 +7,13 @@ machine and in any order of ingest.
 import hashlib
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 Value = str | int | float | None
+BlockRow = tuple[int, str, int, int, float, str | None]
+"""Sequence, role, start, end, confidence, box."""
+SpanRow = tuple[int, int, int]
+"""Line, start, end."""
 
 ARTICLE = """
 select a.uid, a.sequence, a.kind, a.kicker, a.headline, a.deck, a.byline, a.names,
@@ -54,7 +58,10 @@ where p.id = ?
 EDITS = """
 select sequence, rule, line, before, after from edits where page_id = ? order by 1
 """
+NO_SPAN = (None, None, None)
 ARTICLE_IDS = "select id from articles where page_id = ? order by sequence"
+
+_json = json.JSONEncoder(separators=(",", ":")).encode
 
 
 def of_article(conn: sqlite3.Connection, article_id: int) -> str:
@@ -63,6 +70,21 @@ def of_article(conn: sqlite3.Connection, article_id: int) -> str:
     for row in _article(conn, article_id):
         sha.update(_line(row))
     return sha.hexdigest()
+
+
+def of_rows(
+    article: tuple[Value, ...],
+    blocks: Iterable[BlockRow],
+    spans: Iterable[tuple[SpanRow, ...]],
+) -> str:
+    """Return the same of rows that are not stored yet, each block with its spans."""
+    rows = (
+        (*block, *span)
+        for block, of_block in zip(blocks, spans, strict=True)
+        for span in of_block or (NO_SPAN,)
+    )
+    lines = b"".join(map(_line, (article, *rows)))
+    return hashlib.sha256(lines).hexdigest()
 
 
 def of_content(conn: sqlite3.Connection) -> str:
@@ -92,4 +114,4 @@ def _article(conn: sqlite3.Connection, article_id: int) -> Iterator[tuple[Value,
 
 def _line(row: tuple[Value, ...]) -> bytes:
     """Return a row as one line of JSON."""
-    return json.dumps(row, separators=(",", ":")).encode() + b"\n"
+    return _json(row).encode() + b"\n"

@@ -1,13 +1,12 @@
-"""Putting an article into the two indexes, and taking it out again.
-
-FTS5 keeps no text of ours, so it must be told the old tokens to forget them. They are
-made again from the stored row: from one place, the same both times.
-"""
+"""Putting an article into the two indexes, and taking it out again."""
 
 import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from dibao.analyze import has_blanks, index_entry, is_normal
-from dibao.archive import keys
+from dibao.archive import keys, waiting
+from dibao.archive.keys import Key
 from dibao.archive.transaction import commit, whole
 
 INDEXED = """
@@ -16,22 +15,21 @@ from articles a
 join texts x on x.article_id = a.id
 where a.id = ?
 """
-PUT_GRAMS = "insert into articles_grams (rowid, grams) values (?, ?)"
-PUT_WORDS = "insert into articles_fts (rowid, headline, body) values (?, ?, ?)"
-TAKE_GRAMS = """
-insert into articles_grams (articles_grams, rowid, grams) values ('delete', ?, ?)
-"""
-TAKE_WORDS = """
-insert into articles_fts (articles_fts, rowid, headline, body)
-values ('delete', ?, ?, ?)
-"""
-
 # A posting list in many pieces is longer than in one, and slower to read.
 OPTIMIZE = (
     "insert into articles_grams (articles_grams) values ('optimize')",
     "insert into articles_fts (articles_fts) values ('optimize')",
 )
 GROWTH = "select count(*), coalesce(sum(id > ?), 0) from sources"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What is found and ranked of an article, and what sorts and narrows it."""
+
+    heading: str
+    text: str
+    key: Key
 
 
 def settle(conn: sqlite3.Connection, last_id: int) -> None:
@@ -55,25 +53,35 @@ def optimize(conn: sqlite3.Connection) -> None:
         conn.execute(statement)
 
 
-def put(conn: sqlite3.Connection, article_id: int) -> None:
-    """Index a stored article."""
-    heading, text = conn.execute(INDEXED, (article_id,)).fetchone()
-    entry = index_entry(heading, text)
-    conn.execute(PUT_GRAMS, (article_id, entry.grams))
-    conn.execute(PUT_WORDS, (article_id, entry.headline_words, entry.body_words))
-    keys.put(conn, article_id, marks=_marks(text))
+def put(conn: sqlite3.Connection, first_id: int, entries: Sequence[Entry]) -> None:
+    """Index articles whose ids follow each other."""
+    conn.executemany(
+        waiting.PUT,
+        (
+            (article_id, *_cut(entry.heading, entry.text))
+            for article_id, entry in enumerate(entries, start=first_id)
+        ),
+    )
+    keys.put(conn, first_id, [entry.key for entry in entries])
 
 
 def take(conn: sqlite3.Connection, article_id: int) -> None:
-    """Take an article out of both indexes, before its row changes or goes."""
+    """Take an article out of both indexes, before its row changes or goes.
+
+    Its tokens are made again from the stored row: from one place, the same both times.
+    """
     heading, text = conn.execute(INDEXED, (article_id,)).fetchone()
-    entry = index_entry(heading, text)
-    conn.execute(TAKE_GRAMS, (article_id, entry.grams))
-    conn.execute(TAKE_WORDS, (article_id, entry.headline_words, entry.body_words))
+    conn.execute(waiting.TAKE, (article_id, *_cut(heading, text)))
     keys.drop(conn, article_id)
 
 
-def _marks(text: str) -> int:
-    """Return what must be known of a text to verify a hit in it."""
+def _cut(heading: str, text: str) -> tuple[str, str, str]:
+    """Return what the indexes hold of an article: words of both, and grams."""
+    entry = index_entry(heading, text)
+    return entry.headline_words, entry.body_words, entry.grams
+
+
+def marks(text: str) -> int:
+    """Return what a state must say of a text so that hits in it can be verified."""
     folds = keys.IS_FOLDED * (not is_normal(text))
     return folds | keys.HAS_BLANKS * has_blanks(text)

@@ -1,6 +1,7 @@
 """Newspapers and their issues."""
 
 import sqlite3
+from dataclasses import dataclass
 
 from dibao.model import Facts
 
@@ -9,34 +10,45 @@ UNKNOWN = (
 )
 
 PUT_TITLE = "insert or ignore into titles (name) values (?)"
-TITLE = "select id from titles where name = ?"
 PUT_ISSUE = """
-insert or ignore into issues (title_id, date, source_id) values (?, ?, ?)
+insert into issues (title_id, date, source_id)
+select id, ?, ? from titles where name = ?
 """
-DATED = "select id from issues where title_id = ? and date = ? and edition = ''"
-UNDATED = """
-select id from issues where title_id = ? and date is null and source_id = ?
+FIND = """
+select i.id, t.id
+from titles t
+join issues i on i.title_id = t.id
 """
+DATED = f"{FIND} where t.name = ? and i.date = ? and i.edition = ''"
+UNDATED = f"{FIND} where t.name = ? and i.date is null and i.source_id = ?"
 OF_SOURCE = "select distinct issue_id from pages where source_id = ?"
 DROP_EMPTY = "delete from issues where id not in (select issue_id from pages)"
 DROP_TITLES = "delete from titles where id not in (select title_id from issues)"
 
 
-def put(conn: sqlite3.Connection, facts: Facts, source_id: int) -> int:
-    """Return the id of a page's issue, made where it is new.
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """Where a page stands: its issue, and what its articles say of that."""
+
+    issue_id: int
+    title_id: int
+    date: str | None
+
+
+def put(conn: sqlite3.Connection, facts: Facts, source_id: int) -> Stand:
+    """Return a page's issue, made where it is new.
 
     Undated pages of one source are an issue of their own.
     """
     name = facts.title or UNKNOWN
-    conn.execute(PUT_TITLE, (name,))
-    (title_id,) = conn.execute(TITLE, (name,)).fetchone()
-    if facts.date:
-        conn.execute(PUT_ISSUE, (title_id, facts.date.isoformat(), None))
-        row = conn.execute(DATED, (title_id, facts.date.isoformat())).fetchone()
-    else:
-        conn.execute(PUT_ISSUE, (title_id, None, source_id))
-        row = conn.execute(UNDATED, (title_id, source_id)).fetchone()
-    return int(row[0])
+    day = facts.date.isoformat() if facts.date else None
+    query, values = (DATED, (name, day)) if day else (UNDATED, (name, source_id))
+    found = conn.execute(query, values).fetchone()
+    if not found:
+        conn.execute(PUT_TITLE, (name,))
+        conn.execute(PUT_ISSUE, (day, None if day else source_id, name))
+        found = conn.execute(query, values).fetchone()
+    return Stand(found[0], found[1], day)
 
 
 def of_source(conn: sqlite3.Connection, source_id: int) -> tuple[int, ...]:

@@ -8,7 +8,9 @@ say what ``articles`` and ``pages`` say, and are written with them.
 import sqlite3
 import sys
 from array import array
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from dibao.model import Kind
 
@@ -18,21 +20,19 @@ KINDS = tuple(Kind)
 IS_FOLDED, HAS_BLANKS = 1 << 8, 1 << 9
 
 ROOM = "insert or ignore into articles_keys (part, keys) values (?, zeroblob(?))"
-PUT_LABEL = "insert or ignore into labels (name) values (?)"
+LABEL = "select id from labels where name = ?"
+PUT_LABEL = "insert into labels (name) values (?)"
 FACTS = """
-select coalesce(replace(a.date, '-', ''), 0), a.title_id,
-  coalesce((select id from labels l where l.name = p.label), 0), a.kind
+select a.date, a.title_id, p.label
 from articles a
 join pages p on p.id = a.page_id
 where a.id = ?
 """
-LABEL_OF = """
-select p.label
-from articles a
-join pages p on p.id = a.page_id
-where a.id = ? and p.label <> ''
-"""
 ALL = "select part, keys from articles_keys order by part"
+
+
+Key = tuple[int, int, int, int]
+"""An article's date, title, label and state; see ``Keys``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,20 +59,36 @@ def kind_of(state: int) -> Kind:
     return KINDS[(state & 0xFF) - 1]
 
 
-def put(conn: sqlite3.Connection, article_id: int, *, marks: int) -> None:
-    """Write an article's keys from its rows.
+def put(conn: sqlite3.Connection, first_id: int, rows: Sequence[Key]) -> None:
+    """Write the keys of articles whose ids follow each other."""
+    at = 0
+    while at < len(rows):
+        room = PART - (first_id + at) % PART
+        values = array("I", chain.from_iterable(rows[at : at + room]))
+        _write(conn, first_id + at, values)
+        at += room
 
-    ``marks`` are ``IS_FOLDED`` where the text is not its own normal form, and
-    ``HAS_BLANKS`` where blanks stand between its Han.
-    """
-    *facts, kind = _facts(conn, article_id)
-    state = kind_code(Kind(kind)) | marks
-    _write(conn, article_id, array("I", (*facts, state)))
+
+def label_id(conn: sqlite3.Connection, label: str) -> int:
+    """Return the number by which a page's label is known; 0 for none."""
+    if not label:
+        return 0
+    found = conn.execute(LABEL, (label,)).fetchone()
+    if not found:
+        conn.execute(PUT_LABEL, (label,))
+        found = conn.execute(LABEL, (label,)).fetchone()
+    return int(found[0])
+
+
+def date_number(date: str | None) -> int:
+    """Return a date as the keys have it: yyyymmdd, 0 for none."""
+    return int(date.replace("-", "")) if date else 0
 
 
 def move(conn: sqlite3.Connection, article_id: int) -> None:
     """Write anew of which date, paper and page an article is; its state stays."""
-    *facts, _ = _facts(conn, article_id)
+    date, title_id, label = conn.execute(FACTS, (article_id,)).fetchone()
+    facts = date_number(date), title_id, label_id(conn, label)
     _write(conn, article_id, array("I", facts))
 
 
@@ -89,15 +105,6 @@ def read(conn: sqlite3.Connection) -> Keys:
     if sys.byteorder == "big":
         values.byteswap()
     return Keys(values[0::4], values[1::4], values[2::4], values[3::4])
-
-
-def _facts(conn: sqlite3.Connection, article_id: int) -> tuple[int, int, int, str]:
-    """Return an article's date, title, label and kind, the label known by a number."""
-    label = conn.execute(LABEL_OF, (article_id,)).fetchone()
-    if label:
-        conn.execute(PUT_LABEL, label)
-    date, title, label_id, kind = conn.execute(FACTS, (article_id,)).fetchone()
-    return int(date), title, label_id, kind
 
 
 def _write(conn: sqlite3.Connection, article_id: int, values: "array[int]") -> None:

@@ -16,13 +16,12 @@ where s.sha256 = ?
 """
 IS_WITHDRAWN = "select 1 from sources where id = ? and withdrawn_at is not null"
 ENCODING = "select encoding from sources where id = ?"
+BY_SHA256 = "select id from sources where sha256 = ?"
 PUT = """
 insert into sources (sha256, bytes, format, encoding, reader, added_at)
-values (:sha256, :bytes, :format, :encoding, :reader, :now)
-on conflict (sha256) do update set format = excluded.format,
-  encoding = excluded.encoding, reader = excluded.reader
-returning id
+values (?, ?, ?, ?, ?, ?)
 """
+READ_ANEW = "update sources set format = ?, encoding = ?, reader = ? where id = ?"
 PUT_BYTES = "insert or ignore into source_bytes (source_id, data) values (?, ?)"
 PUT_PATH = """
 insert into source_paths (source_id, path_bytes, path) values (?, ?, ?)
@@ -122,20 +121,19 @@ def stands_at(conn: sqlite3.Connection, location: Location, source_id: int) -> b
     return row is not None
 
 
-def put(conn: sqlite3.Connection, incoming: Incoming) -> int:
-    """Store a source, or how it was read this time; return its id."""
-    values = {
-        "sha256": incoming.sha256,
-        "bytes": incoming.size_bytes,
-        "format": incoming.format,
-        "encoding": incoming.encoding,
-        "reader": incoming.reader,
-        "now": now(),
-    }
-    (source_id,) = conn.execute(PUT, values).fetchone()
+def put(conn: sqlite3.Connection, incoming: Incoming) -> tuple[int, bool]:
+    """Store a source, or how it was read this time; return its id, and if it is new."""
+    found = conn.execute(BY_SHA256, (incoming.sha256,)).fetchone()
+    read = incoming.format, incoming.encoding, incoming.reader
+    if found:
+        source_id = int(found[0])
+        conn.execute(READ_ANEW, (*read, source_id))
+    else:
+        values = incoming.sha256, incoming.size_bytes, *read, now()
+        source_id = conn.execute(PUT, values).lastrowid or 0
     if incoming.data:
         conn.execute(PUT_BYTES, (source_id, zlib.compress(incoming.data)))
-    return int(source_id)
+    return source_id, not found
 
 
 def move(

@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from dibao.archive import waiting
 from dibao.archive.connect import COUNT_CHANGE
 
 
@@ -32,6 +33,7 @@ def commit(conn: sqlite3.Connection) -> bool:
     """Make durable what was written, and count it; return whether anything was."""
     if not conn.in_transaction:
         return False
+    waiting.flush(conn)
     conn.execute(COUNT_CHANGE)
     conn.execute("commit")
     return True

@@ -82,9 +82,9 @@ def is_taken(conn: sqlite3.Connection, uid: str) -> bool:
     return conn.execute(IS_TAKEN, (uid,)).fetchone() is not None
 
 
-def give(conn: sqlite3.Connection, uid: str, article_id: int) -> None:
-    """Record whose uid this is now."""
-    conn.execute(GIVE, (uid, article_id))
+def give(conn: sqlite3.Connection, owners: Iterable[tuple[str, int]]) -> None:
+    """Record whose each uid is now: the article with that id."""
+    conn.executemany(GIVE, owners)
 
 
 def free(conn: sqlite3.Connection, known: Iterable[Known]) -> None:

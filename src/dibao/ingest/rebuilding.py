@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import astuple, dataclass
 from pathlib import Path
 
-from dibao.archive import carrying, correct, retiring, writer
+from dibao.archive import carrying, correct, retiring, waiting, writer
 from dibao.archive.carrying import Kept
 from dibao.archive.renewal import renewed
 from dibao.clean import clean
@@ -15,6 +15,7 @@ from dibao.model import Page, Segmented, Understood
 
 Progress = Callable[[int, int], None]
 """Told how many sources are done, and of how many."""
+BATCH = 64  # sources whose index entries wait
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,8 @@ def rebuild(
         rebuilt = Rebuilt()
         for number, source in enumerate(sources, start=1):
             rebuilt += _source(old, new, source)
+            if number % BATCH == 0:
+                waiting.flush(new)
             progress(number, len(sources))
         carrying.finish(old, new)
     return rebuilt
