@@ -3,16 +3,19 @@
 import re
 import shutil
 import sqlite3
+from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 import hand
-from dibao.archive import digest
+from dibao.archive import digest, keys
 from dibao.archive.connect import open_to_read, open_to_write
 from dibao.archive.lock import one_writer
-from dibao.archive.transaction import commit
+from dibao.archive.transaction import commit, whole
 from dibao.errors import DataError, LockedError, NoInputError
+from dibao.model import Article, Block, Box, Kind, Role, Span
 
 # made by ``dibao ingest``, ``set`` and ``set --withdraw`` of commit 769e374
 SCHEMA_1 = Path(__file__).parent / "cases/archives/schema1.db"
@@ -269,3 +272,60 @@ def test_the_digest_does_not_know_in_which_order_files_came(path):
                 hand.admit(conn, target, f"{at}.txt", page)
             found.add(digest.of_content(conn))
     assert 1 == len(found)
+
+
+def test_an_article_s_digest_is_that_of_its_rows_as_read_back(path):
+    box = Box(1, 2.5, 3, 1 / 3)
+    odd = Article(
+        Kind.BRIEF,
+        (
+            Block(Role.HEADLINE, "铝都\x00开工 ＯＫ", (Span(1, 0, 7),), 1, box),
+            Block(Role.BODY, "\U0002a6d6\ue000", (Span(2, 0, 1), Span(3, 4, 5)), 0.1),
+            Block(Role.BODY, "没有出处", ()),
+        ),
+        confidence=1,
+        boundary=1 / 3,
+        byline="本报记者 林一舟",
+        names=("林一舟", "沈知秋"),
+    )
+    page = hand.understood(PAGE)
+    pages = replace(page, segmented=replace(page.segmented, articles=(odd,) * 2))
+    with open_to_write(path, create=True) as conn:
+        hand.admit(conn, path, "1.txt", pages)
+        commit(conn)
+        sealed = conn.execute("select id, digest from articles").fetchall()
+        assert 3 == len(sealed)
+        assert sealed == [(n, digest.of_article(conn, n)) for n, _ in sealed]
+
+
+def test_what_is_rolled_back_waits_for_no_commit(path):
+    with open_to_write(path, create=True) as conn:
+        hand.admit(conn, path, "1.txt", hand.understood(PAGE))
+        with suppress(sqlite3.IntegrityError), whole(conn):
+            hand.admit(conn, path, "2.txt", hand.understood("秋收\n粮食归仓。\n"))
+            conn.execute("insert into sources (id) values (1)")
+        commit(conn)
+    assert 1 == matches(path, "articles_grams", '"铝都"')
+    assert 0 == matches(path, "articles_grams", '"秋收"')
+
+
+def test_a_file_that_comes_and_goes_in_one_transaction_leaves_no_word(path):
+    with open_to_write(path, create=True) as conn:
+        hand.admit(conn, path, "1.txt", hand.understood("秋收\n粮食归仓。\n"))
+        hand.admit(conn, path, "1.txt", hand.understood(PAGE))
+        commit(conn)
+    found = [matches(path, "articles_grams", f'"{word}"') for word in ("秋收", "铝都")]
+    assert [0, 1] == found
+
+
+def test_articles_of_one_source_may_stand_in_two_parts_of_the_keys(path):
+    text = "".join(f"第{at}则\n正文。\n\n" for at in range(1500))
+    with open_to_write(path, create=True) as conn:
+        for number in range(3):
+            page = hand.understood(f"{text}{number}\n")
+            hand.admit(conn, path, f"{number}.txt", page)
+        commit(conn)
+        found = keys.read(conn)
+        assert 2 == conn.execute("select count(*) from articles_keys").fetchone()[0]
+    assert 4503 == sum(1 for state in found.states if state)
+    assert {0, 20240118} == set(found.dates)

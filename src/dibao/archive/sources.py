@@ -152,4 +152,4 @@ def move(
 
 def now() -> str:
     """Return the time, to the second, as the archive writes it."""
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")

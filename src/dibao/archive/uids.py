@@ -46,7 +46,7 @@ class Known:
 def made(sha256: str, sequence: int, span: Span, *, salt: int = 0) -> str:
     """Return the uid that an article is given when it inherits none."""
     key = f"{sha256} {sequence} {span.line} {span.start} {span.end}" + " +" * salt
-    digest = hashlib.sha256(key.encode()).digest()
+    digest = hashlib.sha256(key.encode()).digest()[:LENGTH]  # 80 bits, enough for it
     return base64.b32encode(digest)[:LENGTH].decode().lower()
 
 
