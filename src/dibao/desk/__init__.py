@@ -4,6 +4,7 @@ from dibao.archive.find import Filters, Sort
 from dibao.desk.answer import Answer, Held, Hit, Marks, Nothing, Sought, Stretch
 from dibao.desk.citation import citation
 from dibao.desk.facets import Facets
+from dibao.desk.listing import Listed, Listing, Neighbors, listing, neighbors
 from dibao.desk.paging import Slice
 from dibao.desk.plain import answer_json, article_json, hit_json
 from dibao.desk.plan import grams_expression
@@ -15,7 +16,10 @@ __all__ = [
     "Filters",
     "Held",
     "Hit",
+    "Listed",
+    "Listing",
     "Marks",
+    "Neighbors",
     "Nothing",
     "Slice",
     "Sort",
@@ -26,6 +30,8 @@ __all__ = [
     "citation",
     "grams_expression",
     "hit_json",
+    "listing",
     "marks",
+    "neighbors",
     "search",
 ]
