@@ -17,3 +17,25 @@ async def get(path, address, **settings):
     datasette = room(path, **{**ROOT, **settings})
     await datasette.invoke_startup()
     return await datasette.client.get(address)
+
+
+async def raw(datasette, path, query=b"", *, host=b"localhost"):
+    """Return status, headers and body of an address however long and odd it is."""
+    sent = []
+
+    async def send(message):
+        sent.append(message)
+
+    scope = {
+        "type": "http",
+        "method": "GET",
+        "path": path,
+        "raw_path": path.encode(),
+        "query_string": query,
+        "headers": [(b"host", host)],
+        "scheme": "http",
+        "http_version": "1.1",
+    }
+    await datasette.app()(scope, None, send)
+    headers = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
+    return sent[0]["status"], headers, b"".join(one.get("body", b"") for one in sent)

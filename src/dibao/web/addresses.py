@@ -38,9 +38,12 @@ class Site:
         """Return the address of a search."""
         return self.at("search", **args)
 
-    def article(self, uid: str, *, q: str = "", form: str = "") -> str:
-        """Return an article's address; ``form`` is "", ".json" or ".txt"."""
-        return self.at("a", uid + form, q=q)
+    def article(self, uid: str, *, form: str = "", **state: str) -> str:
+        """Return an article's address; ``form`` is "", ".json" or ".txt".
+
+        With the state of a search, it is shown as one of the search's hits.
+        """
+        return self.at("a", uid + form, **state)
 
     def paper(self, title: str, *, year: str = "") -> str:
         """Return a newspaper's address.

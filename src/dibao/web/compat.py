@@ -107,6 +107,15 @@ def asset(datasette: Datasette, name: str) -> str:
     return str(datasette.urls.static_plugins("dibao", name))
 
 
+def origin(datasette: Datasette, request: Request) -> str:
+    """Return the scheme and host that a visitor asked.
+
+    Not by ``datasette.absolute_url``: it raises on a Host header that is no host.
+    """
+    is_https = datasette.setting("force_https_urls")
+    return f"{'https' if is_https else request.scheme}://{request.host}"
+
+
 async def links(datasette: Datasette) -> list[dict[str, str]]:
     """Return menu entries from Datasette's pages to each archive's reading room."""
     return [

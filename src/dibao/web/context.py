@@ -1,7 +1,7 @@
 """What every template may say: the site, the messages, names as a reader sees them."""
 
 from functools import partial
-from urllib.parse import parse_qsl, urlencode
+from urllib.parse import urlencode
 
 from dibao.archive.issues import UNKNOWN
 from dibao.archive.place import Place
@@ -75,8 +75,8 @@ def file_name(path: str) -> str:
 
 def other_language(ask: Ask) -> str:
     """Return the address of this same page in the other language."""
-    path, _, query = ask.address.partition("?")
-    given = [pair for pair in parse_qsl(query) if pair[0] != "lang"]
+    path = ask.address.partition("?")[0]
+    given = {key: value for key, value in ask.args.items() if key != "lang" and value}
     if ask.site.lang == "zh":
-        given.append(("lang", "en"))
+        given["lang"] = "en"
     return path + ("?" + urlencode(given) if given else "")

@@ -23,6 +23,8 @@ from dibao.web.guard import OURS
 from dibao.web.messages import speaker
 from dibao.web.reply import Ask, Page, Reply, trouble
 
+MOST_CHARS = 4000  # of one argument; every link of a page may hold it
+
 
 async def answer(datasette: Datasette, request: Request, page: Page) -> Response:
     """Return the response of a page, or of what kept it from answering."""
@@ -58,7 +60,8 @@ def name_of(request: Request) -> str:
 
 def ask_of(datasette: Datasette, request: Request, database: Database | None) -> Ask:
     """Return what a visitor asked for, decoded."""
-    lang = "en" if request.args.get("lang") == "en" else "zh"
+    given = request.args  # read once: Datasette takes the address apart every time
+    lang = "en" if given.get("lang") == "en" else "zh"
     url_vars = request.scope.get("url_route", {}).get("kwargs", {})
     below = "database" in url_vars and database is not None
     root = f"-/dibao/{compat.part(database)}/" if below else ""
@@ -70,8 +73,9 @@ def ask_of(datasette: Datasette, request: Request, database: Database | None) ->
         lang,
     )
     path = {key: unquote(value or "") for key, value in url_vars.items()}
-    args = {key: request.args.get(key) or "" for key in request.args}
-    return Ask(site, speaker(lang), path, args, request.full_path)
+    args = {key: given[key].strip()[:MOST_CHARS] for key in given}
+    origin = compat.origin(datasette, request)
+    return Ask(site, speaker(lang), path, args, request.full_path, origin)
 
 
 def known_tag(request: Request) -> str:
@@ -98,7 +102,7 @@ def question(ask: Ask, page: Page, known: str) -> Callable[[sqlite3.Connection],
     """Return what to do with a connection: nothing new for a page already known."""
 
     def put(conn: sqlite3.Connection) -> Reply:
-        tag = tag_of(browse.counter(conn), ask.address)
+        tag = tag_of(browse.counter(conn), ask.origin + ask.address)
         if tag == known:
             return Reply(status=304, tag=tag)
         return replace(page(conn, ask), tag=tag)
@@ -133,7 +137,7 @@ async def sent(
     datasette: Datasette, request: Request, *, ask: Ask, reply: Reply
 ) -> Response:
     """Return a reply as a response, with the headers every page of ours has."""
-    headers = {**OURS, "Cache-Control": "no-cache"}
+    headers = {**OURS, **reply.headers, "Cache-Control": "no-cache"}
     if reply.tag and reply.status in (200, 304):
         headers["ETag"] = f"W/{reply.tag}"
     if reply.redirect:
@@ -145,7 +149,8 @@ async def sent(
         kind = "application/json; charset=utf-8"
         return Response(text, reply.status, headers, content_type=kind)
     if reply.text:
-        return Response.text(reply.text, status=reply.status, headers=headers)
+        kind = reply.content_type
+        return Response(reply.text, reply.status, headers, content_type=kind)
     context = {**context_of(ask), **reply.context}
     html = await datasette.render_template(
         f"dibao/{reply.template}", context, request=request

@@ -23,19 +23,36 @@ SEARCH: dict[str, tuple[str, str]] = {
     # search
     "search_title": ("检索：{q}", "Search: {q}"),
     "count": ("共{n}篇", "Articles found: {n}"),
-    "count_at_least": ("至少{n}篇", "Articles found: at least {n}"),
-    "showing": ("本页为第{first}–{last}篇。", "Showing {first}–{last}."),
+    "count_about": ("约{n}篇", "Articles found: about {n}"),
+    "showing": ("本页为第{first}–{last}条。", "Showing {first}–{last}."),
     "narrow_hint": (
-        "可用报纸、年份、类别缩小范围，或再加一个词。",
-        "Narrow by paper, year or kind, or add a word.",
+        "可用报纸、年份、版次、类别缩小范围，或再加一个词。",
+        "Narrow by paper, year, page or kind, or add a word.",
     ),
     "furniture_count": (
         "另有{n}处见于版头版脚，列在最后。",
         "{n} more in page headers and footers, listed last.",
     ),
     "narrow": ("缩小范围", "Narrow"),
-    "kind": ("类别", "Kind"),
-    "years": ("年份", "Year"),
+    "hits": ("检索结果", "Results"),
+    "facet_title": ("报纸", "Paper"),
+    "facet_page": ("版次", "Page"),
+    "facet_kind": ("类别", "Kind"),
+    "facet_rest": ("其余{n}项", "{n} more"),
+    "facet_some": (
+        "以下各项只计已逐字核对的篇目。",
+        "These figures count only what was verified.",
+    ),
+    "years": ("年份分布", "By year"),
+    "years_hint": (
+        "按一下柱子，只看那一年。",
+        "Press a bar to see that year alone.",
+    ),
+    "years_table": ("列成表", "As a table"),
+    "years_none": ("没有列出的年份是0篇。", "Years that are not listed have none."),
+    "year_column": ("年份", "Year"),
+    "count_column": ("篇数", "Articles"),
+    "undated_too": ("另有{n}篇日期不详。", "{n} more are undated."),
     "without": ("取消", "remove"),
     "active": ("已选条件", "Narrowed by"),
     "sort": ("排序", "Order"),
@@ -50,7 +67,7 @@ SEARCH: dict[str, tuple[str, str]] = {
     ),
     "by_date": ("按日期", "By date"),
     "past_the_end": ("没有这么多页。", "There are not that many pages."),
-    "first_page": ("回到第1页", "Back to the first page"),
+    "first_page": ("第一页", "First page"),
     "previous": ("上一页", "Previous"),
     "next": ("下一页", "Next"),
     "pager": ("翻页", "Result pages"),
@@ -70,5 +87,28 @@ SEARCH: dict[str, tuple[str, str]] = {
     ),
     "in_furniture": ("版头版脚", "page header or footer"),
     "same_as_json": ("以 JSON 取得", "As JSON"),
+    "take_away": ("取走这些结果", "Take these results along"),
+    "as_csv": ("表格（CSV，可用 Excel 打开）", "Table (CSV, opens in Excel)"),
+    "as_csv_some": (
+        "表格只含前{n}条，多出的请缩小范围分几次取。",
+        "The table has the first {n} only: narrow to get the others.",
+    ),
+    "as_json": ("JSON", "JSON"),
+    "as_atom": ("订阅（Atom，最新50条）", "Subscribe (Atom, the newest 50)"),
+    "query_cut": (
+        "检索式太长：只用了前{n}个字符。",
+        "The query is too long: only its first {n} characters were used.",
+    ),
+    # the query language
+    "syntax": ("检索语法", "How to search"),
+    "syntax_hint": (
+        "全角、半角符号一样用，简体、繁体互通。什么都可以输入，不会出错："
+        "引号外用前200个字、前20个词，引号内用前2,000个字。",
+        "Full-width signs work like half-width ones, traditional characters like "
+        "simplified. Any text is a query: 200 characters and 20 words of it are used, "
+        "2,000 characters in quotation marks.",
+    ),
+    "syntax_typed": ("输入", "Type"),
+    "syntax_finds": ("找到", "To find"),
     "excerpt": ("无题，摘自正文", "no headline; from the text"),
 }

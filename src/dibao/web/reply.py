@@ -17,6 +17,7 @@ class Ask:
     path: Mapping[str, str]
     args: Mapping[str, str]
     address: str  # as it was sent, to key caches with
+    origin: str  # what stands before every address of the site: http://localhost
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,8 @@ class Reply:
     redirect: str = ""
     json: object = None
     text: str = ""
+    content_type: str = "text/plain; charset=utf-8"  # of the text
+    headers: Mapping[str, str] = field(default_factory=dict)
     tag: str = ""  # the version of what is sent, in quotation marks
 
 

@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 from datasette.app import Datasette
 from datasette.utils.asgi import Request, Response
 
-from dibao.web import browsing, reading, searching
+from dibao.web import browsing, forms, reading, searching
 from dibao.web.door import answer
 from dibao.web.reply import Page
 
@@ -18,7 +18,9 @@ NAME = r"(?P<name>[^/]+)"
 PAGES: tuple[tuple[str, Page], ...] = (
     (r"", browsing.home),
     (r"search", searching.search),
-    (r"search\.json", searching.search_json),
+    (r"search\.json", forms.search_json),
+    (r"search\.csv", forms.search_csv),
+    (r"search\.atom", forms.search_atom),
     (r"a/(?P<uid>[^/]+?)(?P<form>\.json|\.txt)?", reading.article),
     (rf"{TITLE}/?", browsing.paper),
     (rf"{TITLE}/undated/?", browsing.undated),
