@@ -41,6 +41,10 @@ PAGES = {
     "home": "/",
     "search": "/search?q=" + quote("候鸟"),
     "search-narrowed": f"/search?q={quote('候鸟')}&title={quote('山前日报')}&from=2024",
+    "search-years": f"/search?q={quote('候鸟 | 水库')}",
+    "search-page": f"/search?q={quote('候鸟')}&page=1&kind=article&sort=oldest",
+    "search-furniture": f"/search?q={quote('山前')}&kind=furniture",
+    "search-cut": "/search?q=" + quote("候鸟" * 300),
     "search-nothing": "/search?q=" + quote("飞碟"),
     "search-empty": "/search",
     "search-english": f"/search?q={quote('候鸟')}&lang=en",
@@ -165,6 +169,81 @@ def test_pages_work_without_javascript(visit):
     assert [] == visit.troubles
 
 
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_reader_narrows_to_a_year_by_its_bar_with_the_keyboard(visit, width):
+    page = visit(PAGES["search-years"], width=width, java_script_enabled=False)
+    page.get_by_role("link", name="1998年：1篇").first.focus()
+    page.keyboard.press("Enter")
+    page.locator(".chip").wait_for()
+    assert "共1篇" in page.inner_text("h2#found")
+    assert "1998" in page.inner_text(".chip")
+    page.get_by_role("link", name="取消 1998").click()
+    page.locator(".years-chart").wait_for()
+    assert [] == visit.troubles
+
+
+def test_a_bar_says_its_year_and_number_when_pointed_at(visit):
+    page = visit(PAGES["search-years"])
+    assert ["1998年：1篇", "2024年：3篇"] == page.locator(
+        ".bar title"
+    ).all_text_contents()
+
+
+def opened_article(visit, width, **settings):
+    """Return a page with an article that is found by four marks."""
+    page = visit("/search?q=" + quote("铝都 三十三个"), width=width, **settings)
+    page.locator(".hits h3 a").first.click()
+    page.locator("#hit-4").wait_for()
+    return page
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_reader_steps_from_mark_to_mark_with_the_keyboard(visit, width):
+    page = opened_article(visit, width, java_script_enabled=False)
+    page.get_by_role("link", name="到第一处").press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert page.url.endswith("#hit-2")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert page.url.endswith("#hit-3")
+    assert "1" == shown(page, 3)
+    assert [] == visit.troubles
+
+
+def shown(page, number):
+    """Return how opaque the links after a mark are."""
+    return page.locator(f"#hit-{number} + .jumps").evaluate(
+        "element => getComputedStyle(element).opacity"
+    )
+
+
+def test_links_after_a_mark_show_when_it_is_pointed_at_and_not_before(visit):
+    page = opened_article(visit, 1280)
+    assert "0" == shown(page, 2)
+    page.locator("#hit-2").hover()
+    assert "1" == shown(page, 2)
+    page.locator("#hit-2 + .jumps .after").click()
+    assert page.url.endswith("#hit-3")
+
+
+def test_links_after_a_mark_always_show_where_nothing_can_point(visit):
+    page = opened_article(visit, 1024, has_touch=True, is_mobile=True)
+    assert "1" == shown(page, 2)
+    page.locator("#hit-2 + .jumps .after").tap()
+    assert page.url.endswith("#hit-3")
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_an_article_with_marks_is_no_wider_than_the_screen(visit, width):
+    page = opened_article(visit, width)
+    wider = (
+        "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+    )
+    assert 0 == page.evaluate(wider)
+
+
 def test_a_poisoned_row_runs_nothing(visit):
     page = visit("/search?q=" + quote("正文里也有"))
     page.locator(".hits h3 a").first.click()
@@ -214,6 +293,16 @@ def test_axe_holds_nothing_against_an_article(visit, axe, width):
     page = visit("/search?q=" + quote("三十三个"), width=width, bypass_csp=True)
     page.locator(".hits h3 a").first.click()
     page.locator("article").wait_for()
+    assert [] == violations(page, axe)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_axe_holds_nothing_against_what_is_opened(visit, axe, width):
+    page = visit(PAGES["search-years"], width=width, bypass_csp=True)
+    for closed in page.locator("details > summary").all():
+        closed.click()
+    assert page.locator(".years-chart table").is_visible()
+    assert page.locator(".syntax table").is_visible()
     assert [] == violations(page, axe)
 
 

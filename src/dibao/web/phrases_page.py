@@ -37,12 +37,25 @@ PAGE: dict[str, tuple[str, str]] = {
     "link_same_forward": ("同文", "Same text"),
     "link_other": ("参见", "See also"),
     "on_this_page": ("本版各篇", "On this page"),
-    "marked": (
-        "已标出检索词“{q}”，共{n}处。",
-        "“{q}” is marked in {n} places.",
+    "marked": ("“{q}”：本文命中{n}处。", "“{q}”: {n} places in this article."),
+    "marked_none": (
+        "“{q}”：本文没有可标出的字。",
+        "“{q}”: nothing to mark in this article.",
     ),
-    "back_to_search": ("检索这个词", "Search for this"),
+    "first_mark": ("到第一处", "To the first"),
+    "mark_before": (
+        "上一处（第{n}处，共{total}处）",
+        "Previous (place {n} of {total})",
+    ),
+    "mark_after": (
+        "下一处（第{n}处，共{total}处）",
+        "Next (place {n} of {total})",
+    ),
     "unmark": ("不再标出", "Remove marks"),
+    "hit_before": ("上一条结果", "Previous result"),
+    "hit_after": ("下一条结果", "Next result"),
+    "hit_at": ("第{n}条，共{total}条", "Result {n} of {total}"),
+    "back_to_list": ("回到结果列表", "Back to the results"),
     "furniture_page": (
         "这是版面的版头版脚，不是文章。",
         "This is a page's header and footer, not an article.",

@@ -1,9 +1,7 @@
 """The pages that show: one article, and one page with its raw text beside it."""
 
-from itertools import accumulate, islice
+from itertools import islice
 from sqlite3 import Connection
-
-from markupsafe import Markup
 
 from dibao import desk
 from dibao.archive import browse, detail
@@ -16,8 +14,9 @@ from dibao.web import compare
 from dibao.web.addresses import WINDOW
 from dibao.web.browsing import named, page_number
 from dibao.web.context import LOW_BOUNDARY, title_name
-from dibao.web.highlight import marked
 from dibao.web.reply import Ask, Reply, trouble
+from dibao.web.state import state_of
+from dibao.web.walking import found_by, whole
 
 HEADING = (Role.KICKER, Role.HEADLINE, Role.DECK)
 
@@ -33,7 +32,8 @@ def article(conn: Connection, ask: Ask) -> Reply:
         return Reply(json=desk.article_json(stored))
     if form == ".txt":
         return Reply(text=as_text(ask, stored))
-    return Reply("article.html", {**article_context(conn, ask, stored)})
+    shown = article_context(conn, ask, stored) | found_by(conn, ask, stored)
+    return Reply("article.html", shown)
 
 
 def moved(conn: Connection, ask: Ask, uid: str) -> Reply:
@@ -41,8 +41,8 @@ def moved(conn: Connection, ask: Ask, uid: str) -> Reply:
     form = ask.path.get("form") or ""
     fate = detail.fate(conn, uid)
     if fate and fate.see and fate.see != uid:
-        query = ask.args.get("q", "")
-        return Reply(redirect=ask.site.article(fate.see, q=query, form=form))
+        state = {} if form else state_of(ask)
+        return Reply(redirect=ask.site.article(fate.see, form=form, **state))
     said = ask.say("no_article", uid=uid)
     if fate:
         said = ask.say("withdrawn" if fate.reason == "withdrawn" else "gone", uid=uid)
@@ -54,17 +54,11 @@ def moved(conn: Connection, ask: Ask, uid: str) -> Reply:
 
 def article_context(conn: Connection, ask: Ask, stored: Stored) -> dict[str, object]:
     """Return what the article's page shows."""
-    query = ask.args.get("q", "")
-    blocks, count = marked_blocks(conn, stored, query)
     here = browse.items_of_page(conn, stored.place.page_id)
     return {
         "page_title": stored.headline or ask.say("no_headline"),
         "stored": stored,
-        "blocks": blocks,
-        "heading": [block for block in blocks if block[0] in HEADING],
-        "text": [block for block in blocks if block[0] not in HEADING],
-        "query": query,
-        "count": count,
+        "heading_roles": HEADING,
         "first_line": first_line(stored),
         "citation": desk.citation(stored),
         "missing_names": ask.say("between_missing").join(
@@ -77,25 +71,6 @@ def article_context(conn: Connection, ask: Ask, stored: Stored) -> dict[str, obj
     }
 
 
-def marked_blocks(
-    conn: Connection, stored: Stored, query: str
-) -> tuple[list[tuple[Role, Markup]], int]:
-    """Return each block's role and text with the query marked, and how many marks."""
-    blocks = stored.article.blocks
-    marks = desk.marks(conn, whole(stored), query) if query.strip() else ()
-    starts = accumulate((len(block.text) + 1 for block in blocks), initial=0)
-    shown_blocks = []
-    for block, start in zip(blocks, starts, strict=False):
-        end = start + len(block.text)
-        inside = [
-            (max(a, start) - start, min(b, end) - start)
-            for a, b in marks
-            if a < end and b > start
-        ]
-        shown_blocks.append((block.role, marked(block.text, inside)))
-    return shown_blocks, len(marks)
-
-
 def missing(stored: Stored) -> tuple[str, ...]:
     """Return which of headline, title, date and label a citation has to do without."""
     place = stored.place
@@ -106,11 +81,6 @@ def missing(stored: Stored) -> tuple[str, ...]:
         "label": place.label,
     }
     return tuple(name for name, value in parts.items() if not value)
-
-
-def whole(stored: Stored) -> str:
-    """Return the article's text, a block a line."""
-    return "\n".join(block.text for block in stored.article.blocks)
 
 
 def first_line(stored: Stored) -> int:
