@@ -40,8 +40,6 @@ COLUMNS = (
 )
 HEADINGS = ("query", "检索词", "檢索詞")
 MOST_BYTES = 8_000_000  # half a million names; a list is read whole
-# Excel runs a cell that begins so as a formula, and a page may hold anything.
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 QUERY_COLUMNS = 30
 
 
@@ -135,9 +133,11 @@ def text_of(path: Path) -> str:
 
 def rows(opened: "Archive", text: str, answer: "Answer") -> Iterator[tuple[str, ...]]:
     """Yield a row a hit; one without a hit where there is none."""
+    from dibao.desk.cells import cell
+
     count = about(answer.count, is_exact=answer.is_exact).replace(",", "")
     for hit in answer.hits:
-        yield text, count, *map(harmless, cells(hit)), harmless(cited(opened, hit.uid))
+        yield text, count, *map(cell, cells(hit)), cell(cited(opened, hit.uid))
     if not answer.hits:
         yield text, count, *[""] * (len(COLUMNS) - 2)
 
@@ -156,15 +156,6 @@ def cited(opened: "Archive", uid: str) -> str:
         return citation(opened.article(uid))
     except NoInputError:
         return ""
-
-
-def harmless(cell: str) -> str:
-    """Return what stands in print as a cell that no spreadsheet takes for a formula.
-
-    >>> harmless("=1+1"), harmless("新城=家")
-    ("'=1+1", '新城=家')
-    """
-    return f"'{cell}" if cell.startswith(FORMULA) else cell
 
 
 def refuse_overwriting(output: Path | None, kept: Sequence[Path]) -> None:

@@ -8,9 +8,10 @@ from dibao.archive.find import Filters, Parts, Row
 from dibao.desk.answer import Hit
 from dibao.desk.citation import reference
 from dibao.desk.matching import known, matching, vocabulary
+from dibao.desk.needles import needles_of
 from dibao.desk.order import Ordered, in_order
 from dibao.desk.paging import Slice, written
-from dibao.desk.search import hit, needles_of
+from dibao.desk.search import hit
 from dibao.query import Query, parse
 
 NONE = Ordered([], lambda n: (n,))
@@ -56,7 +57,7 @@ def listing(
     query, ordered = everything(conn, text, filters)
     ids = ordered.ids[:most]
     rows, parts = find.rows(conn, ids), find.parts(conn, ids)
-    needles = needles_of(query, vocabulary(conn))
+    needles = needles_of(query.terms, vocabulary(conn))
     listed = (
         _listed(hit(rows[n], needles, ordered.scores.get(n, 0.0)), rows[n], parts[n])
         for n in ids
