@@ -1,0 +1,46 @@
+"""dibao as a contestant: from what was typed to ids, and to a page of hits."""
+
+import sqlite3
+from collections.abc import Callable
+
+from contest.peers import TOP, Peer
+from contest.questions import Asked
+from dibao.archive.find import Filters, Sort
+from dibao.desk import Answer, search
+from dibao.desk.matching import Matched, holdings, matching
+from dibao.desk.order import in_order
+from dibao.query import Node, parse
+
+
+def node_of(query: str) -> Node:
+    """Return what a query means; it must mean something."""
+    node = parse(query).node
+    assert node is not None
+    return node
+
+
+def matched(conn: sqlite3.Connection, query: str) -> Matched:
+    """Return all that a query matches, parsing included."""
+    return matching(conn, node_of(query), holdings(conn), filters=Filters())
+
+
+def ordered(conn: sqlite3.Connection, query: str) -> list[int]:
+    """Return the ids of all that a query matches, best first, parsing included."""
+    node, held = node_of(query), holdings(conn)
+    found = matching(conn, node, held, filters=Filters())
+    return list(in_order(conn, found, (node, Sort.RANK), held).ids)
+
+
+def whole(conn: sqlite3.Connection) -> Callable[[Asked], Answer]:
+    """Return what answers a question wholly: hits, snippets, facets and counts."""
+    return lambda asked: search(conn, asked.query)
+
+
+def dibao(conn: sqlite3.Connection) -> Peer:
+    """Return dibao as its peers are: ids only."""
+    return Peer(
+        "dibao",
+        top=lambda asked: ordered(conn, asked.query)[:TOP],
+        ids=lambda asked: matched(conn, asked.query).articles,
+        count=lambda asked: matched(conn, asked.query).count,
+    )
