@@ -13,13 +13,18 @@ import tempfile
 from dataclasses import asdict
 from pathlib import Path
 
-from contest import bed, corpus, race, sets, size
+from contest import bed, corpus, cost, known, million, noise, race, sets, size
 from contest.figure import lines
 
 ROUNDS = {
     "sets": sets.figures,
     "race": race.figures,
     "size": size.figures,
+    "known": known.figures,
+    "ingest": cost.whole_ingest,
+    "cold": cost.cold_search,
+    "noise": noise.figures,
+    "million": million.figures,
 }
 
 

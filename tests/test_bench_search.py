@@ -1,0 +1,64 @@
+"""The search benchmark: that it runs, whatever its figures are on so little text."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+SCRIPT = Path(__file__).parent / "bench" / "search.py"
+ROWS = 2000
+PLACES = ("望月桥", "北门菜场", "柳溪社区医院", "东岸渡口", "高新区")
+DEEDS = ("昨日合龙", "改造工程完工", "AI门诊开诊", "恢复通航", "引进3家企业")
+BODY = (
+    "本报讯　{place}{deed}，总投资{n},180万元，惠及居民236户。\n"
+    "市民罗师傅说：“我们等了{n}年！”記者昨天在現場看到，{place}一切如常。"
+)
+FIGURES = {
+    "result set equals grep's",
+    "top-20 p50, LIKE / dibao",
+    "top-20 p95, LIKE / dibao",
+    "count p50, ripgrep / dibao",
+    "top-20 p50, dibao / tantivy",
+    "index / text",
+    "index / trigram index",
+    "very common word, plain rank / dibao",
+    "known-item MRR, dibao / bm25",
+    "whole ingest CPU with rjieba / bare jieba.cut",
+    "cold dibao search CPU",
+    "64 KB of any bytes as a query, the slowest",
+}
+
+
+@pytest.fixture
+def corpus(tmp_path):
+    """Return a file of invented articles; every other one has a brief."""
+    path = tmp_path / "articles.jsonl"
+    pairs = [(place, deed) for place in PLACES for deed in DEEDS]
+    items = [
+        {
+            "title": f"{place}{deed}",
+            "body": BODY.format(place=place, deed=deed, n=n + 2),
+            "date": f"2021-05-{n + 1:02}",
+            "brief": f"{place} 罗师傅" * (n % 2),
+        }
+        for n, (place, deed) in enumerate(pairs)
+    ]
+    lines = (json.dumps(item, ensure_ascii=False) for item in items)
+    path.write_text("\n".join(lines), "utf-8")
+    return path
+
+
+def test_every_figure_of_search_is_measured_or_says_why_not(corpus):
+    command = [sys.executable, SCRIPT, corpus, "--rows", str(ROWS), "--json"]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    figures = {figure["name"]: figure for figure in json.loads(done.stdout)}
+    assert set() == FIGURES - set(figures)
+    assert [] == [
+        name
+        for name in FIGURES
+        if figures[name]["seen"] is None
+        and not figures[name]["note"].startswith("skipped: ")
+    ]
+    assert figures["result set equals grep's"]["holds"]
