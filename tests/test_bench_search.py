@@ -3,12 +3,23 @@
 import json
 import subprocess
 import sys
+from itertools import islice
 from pathlib import Path
 
 import pytest
 
+from contest import corpus as corpora
+from contest import million
+from contest.bed import Bed
+from dibao.archive import indexing
+from dibao.archive.connect import open_to_write
+
 SCRIPT = Path(__file__).parent / "bench" / "search.py"
 ROWS = 2000
+KEYS = "select keys from articles_keys"
+LEFT = """
+select (select count(*) from temp.grams), (select count(*) from temp.words)
+"""
 PLACES = ("望月桥", "北门菜场", "柳溪社区医院", "东岸渡口", "高新区")
 DEEDS = ("昨日合龙", "改造工程完工", "AI门诊开诊", "恢复通航", "引进3家企业")
 BODY = (
@@ -62,3 +73,23 @@ def test_every_figure_of_search_is_measured_or_says_why_not(corpus):
         and not figures[name]["note"].startswith("skipped: ")
     ]
     assert figures["result set equals grep's"]["holds"]
+
+
+def test_made_rows_are_indexed_as_the_archive_would(corpus, tmp_path):
+    """What FTS5 forgets by the archive's own tokens, it must have been told so."""
+    path = tmp_path / "million.db"
+    made = million.rows(Bed(tmp_path, corpora.read(corpus), (), (), 1, 50))
+    million.build(path, islice(made, 50))
+    with open_to_write(path) as conn:
+        for name, table in (("grams", "articles_grams"), ("words", "articles_fts")):
+            conn.execute(
+                f"create virtual table temp.{name} using fts5vocab(main, {table}, row)"
+            )
+        kept = conn.execute(KEYS).fetchall()
+        assert (0, 0) != conn.execute(LEFT).fetchone()
+        for n in range(1, 51):
+            indexing.take(conn, n)
+        assert (0, 0) == conn.execute(LEFT).fetchone()
+        for n in range(1, 51):
+            indexing.put(conn, n)
+        assert kept == conn.execute(KEYS).fetchall()
