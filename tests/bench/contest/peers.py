@@ -22,13 +22,19 @@ TOP = 20
 SHORTEST = 3  # a shorter term has no trigram, and every text is read
 
 TEXTS = "create table texts (id integer primary key, text text not null)"
+PARTS = """
+create table parts (id integer primary key, headline text not null, body text not null)
+"""
 TRIGRAMS = """
 create virtual table trigrams using fts5(
-  text, content='texts', content_rowid='id', tokenize='trigram'
+  headline, body, content='parts', content_rowid='id', tokenize='trigram'
 )
 """
 TOKENS = "create virtual table tokens using fts5(headline, body, tokenize='ascii')"
-WEIGHTED = "insert into tokens (tokens, rank) values ('rank', 'bm25(5.0, 1.0)')"
+WEIGHTED = "insert into {0} ({0}, rank) values ('rank', 'bm25(5.0, 1.0)')"
+OPTIMIZE = "insert into {0} ({0}) values ('optimize')"
+LIKE = r"text like ? escape '\'"
+LIKE_PARTS = r"(headline like ? escape '\' or body like ? escape '\')"
 
 Cut = Callable[[str], list[str]]
 
@@ -60,24 +66,28 @@ def like(folder: Path, articles: Sequence[Stored]) -> Peer:
 
 
 def trigrams(folder: Path, articles: Sequence[Stored]) -> tuple[Peer, Path]:
-    """Return FTS5's own trigram index over the texts, and its file."""
+    """Return FTS5's own trigram index, and its file; the headline weighted as ours.
+
+    For that it is a column of its own, and the body goes on after it.
+    """
     path = folder / "trigrams.db"
-    conn = _opened(path, TEXTS, TRIGRAMS)
-    _fill(conn, "insert into texts values (?, ?)", ((a.id, a.text) for a in articles))
+    conn = _opened(path, PARTS, TRIGRAMS, WEIGHTED.format("trigrams"))
+    rows = ((a.id, a.headline, a.text.removeprefix(a.headline)) for a in articles)
+    _fill(conn, "insert into parts values (?, ?, ?)", rows)
     conn.execute("insert into trigrams (trigrams) values ('rebuild')")
-    conn.execute("insert into trigrams (trigrams) values ('optimize')")
+    conn.execute(OPTIMIZE.format("trigrams"))
     return _peer("FTS5 trigram", conn, table="trigrams", clause=_trigram), path
 
 
 def tokens(path: Path, articles: Sequence[Stored], cut: Cut) -> sqlite3.Connection:
     """Return an FTS5 table of stored jieba tokens, the headline weighted as ours."""
-    conn = _opened(path, TOKENS, WEIGHTED)
+    conn = _opened(path, TOKENS, WEIGHTED.format("tokens"))
     _fill(
         conn,
         "insert into tokens (rowid, headline, body) values (?, ?, ?)",
         ((a.id, spaced(a.headline, cut), spaced(a.text, cut)) for a in articles),
     )
-    conn.execute("insert into tokens (tokens) values ('optimize')")
+    conn.execute(OPTIMIZE.format("tokens"))
     return conn
 
 
@@ -153,7 +163,7 @@ def _peer(
 
 
 def _like(asked: Asked) -> Clause:
-    where = " and ".join([r"text like ? escape '\'"] * len(asked.terms))
+    where = " and ".join([LIKE] * len(asked.terms))
     return Clause(where, tuple(map(_pattern, asked.terms)))
 
 
@@ -161,10 +171,9 @@ def _trigram(asked: Asked) -> Clause:
     """Return what asks the index for long terms, and reads texts for short ones."""
     long = [term for term in asked.terms if len(term) >= SHORTEST]
     short = [term for term in asked.terms if len(term) < SHORTEST]
-    where = ["trigrams match ?"] * bool(long)
-    where += [r"text like ? escape '\'"] * len(short)
+    where = ["trigrams match ?"] * bool(long) + [LIKE_PARTS] * len(short)
     values = [" AND ".join(map(quoted, long))] * bool(long)
-    values += map(_pattern, short)
+    values += [_pattern(term) for term in short for _ in ("headline", "body")]
     return Clause(" and ".join(where), tuple(values), is_ranked=bool(long))
 
 
