@@ -14,7 +14,7 @@ from contest.bed import Bed
 from contest.corpus import PAPER, Item
 from contest.figure import Figure, at_most, skipped
 
-PAGES = 3000  # of one article each: some 5 MB, half a minute
+PAGES = 2000  # of one article each: some 3 MB, half a minute
 RUNS = 9
 MOST_COLD_S = 0.25
 COLD = "from dibao.cli import main; main()"

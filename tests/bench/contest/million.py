@@ -13,7 +13,8 @@ from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
-from itertools import cycle, islice
+from itertools import islice
+from operator import attrgetter
 from pathlib import Path
 
 from contest import bed as beds
@@ -107,14 +108,16 @@ def figures(bed: Bed) -> Iterator[Figure]:
 
 
 def rows(bed: Bed) -> Iterator[Row]:
-    """Yield made rows without end, in the order of the corpus over and over."""
+    """Yield enough made rows in the order of their dates, as papers come in."""
     rng = bed.rng("rows")
     sentences = [one for item in bed.items for one in sentences_of(item)]
     chosen = rng.sample(sentences, min(SENTENCES, len(sentences)))
     pieces = [piece(sentence) for sentence in chosen]
-    headlines = [(piece(item.title), item.date) for item in bed.items]
-    for headline, date in cycle(headlines):
-        yield headline, rng.choice(pieces), date
+    each = -(-bed.rows // len(bed.items))
+    for item in sorted(bed.items, key=attrgetter("date")):
+        headline = piece(item.title)
+        for _ in range(each):
+            yield headline, rng.choice(pieces), item.date
 
 
 def sentences_of(item: Item) -> Iterator[str]:
