@@ -10,12 +10,12 @@ import pytest
 
 from contest import corpus as corpora
 from contest import million
-from contest.bed import Bed
+from contest.bed import Bed, Setup
 from dibao.archive import indexing
 from dibao.archive.connect import open_to_write
 
 SCRIPT = Path(__file__).parent / "bench" / "search.py"
-ROWS = 2000
+FEW = ("--questions", "60", "--rows", "2000", "--json")
 KEYS = "select keys from articles_keys"
 LEFT = """
 select (select count(*) from temp.grams), (select count(*) from temp.words)
@@ -62,7 +62,7 @@ def corpus(tmp_path):
 
 
 def test_every_figure_of_search_is_measured_or_says_why_not(corpus):
-    command = [sys.executable, SCRIPT, corpus, "--rows", str(ROWS), "--json"]
+    command = [sys.executable, SCRIPT, corpus, *FEW]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     figures = {figure["name"]: figure for figure in json.loads(done.stdout)}
     assert set() == FIGURES - set(figures)
@@ -78,7 +78,7 @@ def test_every_figure_of_search_is_measured_or_says_why_not(corpus):
 def test_made_rows_are_indexed_as_the_archive_would(corpus, tmp_path):
     """What FTS5 forgets by the archive's own tokens, it must have been told so."""
     path = tmp_path / "million.db"
-    made = million.rows(Bed(tmp_path, corpora.read(corpus), (), (), 1, 50))
+    made = million.rows(Bed(tmp_path, corpora.read(corpus), (), (), Setup(rows=50)))
     million.build(path, islice(made, 50))
     with open_to_write(path) as conn:
         for name, table in (("grams", "articles_grams"), ("words", "articles_fts")):

@@ -16,7 +16,14 @@ from contest.peers import Peer
 from contest.questions import Asked, questions
 from dibao.archive.connect import open_to_read
 
-QUESTIONS = 500
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """How much is asked and made; another seed asks other questions."""
+
+    seed: int = 1
+    questions: int = 500
+    rows: int = 1_000_000  # of the archive for very common words
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -27,8 +34,7 @@ class Bed:
     items: tuple[Item, ...]
     articles: tuple[Stored, ...]
     asked: tuple[Asked, ...]
-    seed: int
-    rows: int  # of the archive for very common words
+    setup: Setup
 
     @property
     def archive(self) -> Path:
@@ -37,17 +43,17 @@ class Bed:
 
     def rng(self, what: str) -> random.Random:
         """Return chance for one purpose, the same for the same seed."""
-        return random.Random(f"{self.seed} {what}")
+        return random.Random(f"{self.setup.seed} {what}")
 
 
-def make(folder: Path, items: tuple[Item, ...], *, seed: int, rows: int) -> Bed:
+def make(folder: Path, items: tuple[Item, ...], setup: Setup) -> Bed:
     """Build the archive and draw the questions."""
     say(f"an archive of {len(items):,} articles")
     corpus.build(folder / "archive.db", items)
     articles = corpus.stored(folder / "archive.db")
-    rng = random.Random(f"{seed} questions")
-    asked = questions([one.text for one in articles], rng, count=QUESTIONS)
-    return Bed(folder, items, articles, asked, seed, rows)
+    rng = random.Random(f"{setup.seed} questions")
+    asked = questions([one.text for one in articles], rng, count=setup.questions)
+    return Bed(folder, items, articles, asked, setup)
 
 
 def say(what: str) -> None:

@@ -88,9 +88,9 @@ Row = tuple[Piece, Piece, str]
 def figures(bed: Bed) -> Iterator[Figure]:
     """Yield the median ratio over some words that 4 % of the rows have."""
     path = bed.folder / "million.db"
-    beds.say(f"an archive of {bed.rows:,} rows")
-    build(path, islice(rows(bed), bed.rows))
-    found = common_words(path, round(SHARE * bed.rows))
+    beds.say(f"an archive of {bed.setup.rows:,} rows")
+    build(path, islice(rows(bed), bed.setup.rows))
+    found = common_words(path, round(SHARE * bed.setup.rows))
     if not found:
         yield skipped(NAME, "the rows hold no word")
         return
@@ -102,7 +102,7 @@ def figures(bed: Bed) -> Iterator[Figure]:
         f"{word} {ms(ours)} / {ms(plain)}"
         for word, (plain, ours) in zip(found, times, strict=True)
     )
-    note = f"near {SHARE:.0%} of {bed.rows:,} rows; dibao / plain: {told}"
+    note = f"near {SHARE:.0%} of {bed.setup.rows:,} rows; dibao / plain: {told}"
     yield at_least(NAME, 5, statistics.median(ratios), note=note)
     yield Figure("  … the worst of these words", seen=min(ratios))
 
@@ -113,7 +113,7 @@ def rows(bed: Bed) -> Iterator[Row]:
     sentences = [one for item in bed.items for one in sentences_of(item)]
     chosen = rng.sample(sentences, min(SENTENCES, len(sentences)))
     pieces = [piece(sentence) for sentence in chosen]
-    each = -(-bed.rows // len(bed.items))
+    each = -(-bed.setup.rows // len(bed.items))
     for item in sorted(bed.items, key=attrgetter("date")):
         headline = piece(item.title)
         for _ in range(each):

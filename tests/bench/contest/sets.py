@@ -23,9 +23,8 @@ def figures(bed: Bed) -> Iterator[Figure]:
     ]
     share = 1 - len(wrong) / len(bed.asked)
     failing = f"wrong: {' / '.join(wrong[:SHOWN])}; " if wrong else ""
-    note = (
-        f"{failing}{len(bed.asked)} questions, seed {bed.seed}, normal forms compared"
-    )
+    drawn = f"{len(bed.asked)} questions, seed {bed.setup.seed}"
+    note = f"{failing}{drawn}, normal forms compared"
     yield Figure(NAME, "100 %", share, not wrong, "%", note)
     yield from strict(bed, got)
 
