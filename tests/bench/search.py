@@ -11,6 +11,7 @@ million rows, one for the pages.
 
 import argparse
 import json
+import sys
 import tempfile
 from dataclasses import asdict
 from pathlib import Path
@@ -40,6 +41,7 @@ def main() -> None:
     parser.add_argument("--only", nargs="+", choices=ROUNDS, default=list(ROUNDS))
     parser.add_argument("--json", action="store_true", help="a JSON list of figures")
     given = parser.parse_args()
+    sys.stdout.reconfigure(encoding="utf-8")  # a console of Windows has no ≥
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as scratch:
         setup = bed.Setup(given.seed, given.questions, given.rows)
         made = bed.make(Path(scratch), corpus.read(given.corpus), setup)
