@@ -1,7 +1,8 @@
 """Who answers how fast, and how much of what there is: all questions, peer by peer."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from statistics import fmean
 
 from contest import bed as beds
 from contest import strangers
@@ -10,17 +11,28 @@ from contest.clock import best_s, ms, p50, p95
 from contest.figure import Figure, at_least, at_most, skipped
 from contest.ours import whole
 from contest.peers import Peer
+from contest.questions import Asked
 
 STARTS = 25  # of a process that finds nothing to do
 TIMED = "from the question to 20 ids, warm, best of 3 a question"
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
-    """One peer's times in seconds, a question each, and how much of the truth it found.
+class Lap:
+    """One question to one peer: seconds for 20 ids and for the count, and recall.
 
-    ``recall`` is the mean over questions, ``exact`` the share answered exactly.
+    Who cannot rank has no ``top``; ``is_exact`` when all was found and nothing else.
     """
+
+    top: float | None
+    count: float
+    recall: float
+    is_exact: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One peer's laps: its times in seconds, and means of recall and exactness."""
 
     top: tuple[float, ...]
     count: tuple[float, ...]
@@ -30,7 +42,7 @@ class Run:
 
 def figures(bed: Bed) -> Iterator[Figure]:
     """Yield dibao against each peer, and a line for every peer that ran."""
-    runs = {peer.name: ran(bed, peer) for peer in (beds.ours(bed), *beds.rivals(bed))}
+    runs = raced(bed, (beds.ours(bed), *beds.rivals(bed)))
     ours = runs["dibao"]
     like = runs["SQLite LIKE"]
     note = f"{TIMED}; LIKE stops at the first 20 it meets, and ranks nothing"
@@ -41,23 +53,45 @@ def figures(bed: Bed) -> Iterator[Figure]:
     yield from against_ripgrep(bed, runs)
     yield from against_tantivy(runs)
     yield from with_hits(bed, ours)
-    for name, run in runs.items():
-        yield line(name, run, ours)
+    for name, one in runs.items():
+        yield line(name, one, ours)
 
 
-def ran(bed: Bed, peer: Peer) -> Run:
-    """Return what a peer needs for each question, and what it finds."""
-    beds.say(f"{len(bed.asked)} questions to {peer.name}")
-    top, count, recalls, exact = [], [], [], 0
-    for asked, truth in zip(bed.asked, beds.truths(bed), strict=True):
-        found = frozenset(peer.ids(asked))
-        recalls.append(len(found & truth) / len(truth))
-        exact += found == truth
-        count.append(best_s(lambda asked=asked: peer.count(asked)))
-        if peer.top:
-            top.append(best_s(lambda asked=asked: peer.top(asked)))
+def raced(bed: Bed, peers: Sequence[Peer]) -> Mapping[str, Run]:
+    """Return every peer's run by its name.
+
+    A question goes round all peers before the next: so what else the machine does,
+    it does to all of them.
+    """
+    truths = beds.truths(bed)
+    beds.say(f"{len(bed.asked)} questions to {len(peers)} peers")
+    rounds = [
+        [lap(peer, asked, truth) for peer in peers]
+        for asked, truth in zip(bed.asked, truths, strict=True)
+    ]
+    each = zip(*rounds, strict=True)
+    return {peer.name: run(laps) for peer, laps in zip(peers, each, strict=True)}
+
+
+def lap(peer: Peer, asked: Asked, truth: frozenset[int]) -> Lap:
+    """Return what a peer needs for one question, and how much it finds."""
+    found = frozenset(peer.ids(asked))
+    top = peer.top
+    return Lap(
+        best_s(lambda: top(asked)) if top else None,
+        best_s(lambda: peer.count(asked)),
+        len(found & truth) / len(truth),
+        found == truth,
+    )
+
+
+def run(laps: Sequence[Lap]) -> Run:
+    """Return the laps of one peer as its run."""
     return Run(
-        tuple(top), tuple(count), sum(recalls) / len(recalls), exact / len(recalls)
+        tuple(one.top for one in laps if one.top is not None),
+        tuple(one.count for one in laps),
+        fmean(one.recall for one in laps),
+        fmean(one.is_exact for one in laps),
     )
 
 
@@ -99,13 +133,13 @@ def with_hits(bed: Bed, ours: Run) -> Iterator[Figure]:
     )
 
 
-def line(name: str, run: Run, ours: Run) -> Figure:
+def line(name: str, one: Run, ours: Run) -> Figure:
     """Return one peer's times; its ratio is top-20 p50 to dibao's, or count p50."""
-    times, base = (run.top, ours.top) if run.top else (run.count, ours.count)
-    top = f"top-20 {ms(p50(run.top))} / {ms(p95(run.top))}, " if run.top else ""
+    times, base = (one.top, ours.top) if one.top else (one.count, ours.count)
+    top = f"top-20 {ms(p50(one.top))} / {ms(p95(one.top))}, " if one.top else ""
     return Figure(
         f"peer: {name}",
         seen=p50(times) / p50(base),
-        note=f"{top}count {ms(p50(run.count))} / {ms(p95(run.count))} (p50 / p95), "
-        f"recall {100 * run.recall:.1f} %, exact sets {100 * run.exact:.1f} %",
+        note=f"{top}count {ms(p50(one.count))} / {ms(p95(one.count))} (p50 / p95), "
+        f"recall {100 * one.recall:.1f} %, exact sets {100 * one.exact:.1f} %",
     )
