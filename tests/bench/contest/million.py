@@ -24,7 +24,7 @@ from contest.corpus import PAPER, Item
 from contest.figure import Figure, at_least, skipped
 from contest.ours import ordered
 from contest.peers import TOP, quoted
-from dibao.analyze import grams, has_blanks, index_words, normalize
+from dibao.analyze import grams, has_blanks, index_words, is_normal
 from dibao.archive import indexing, keys
 from dibao.archive.connect import open_to_read, open_to_write
 from dibao.archive.transaction import commit, whole
@@ -55,6 +55,8 @@ insert into articles (
 )
 """
 TEXT = "insert into texts (article_id, text) values (?, ?)"
+PUT_GRAMS = "insert into articles_grams (rowid, grams) values (?, ?)"
+PUT_WORDS = "insert into articles_fts (rowid, headline, body) values (?, ?, ?)"
 PUT_KEYS = "insert into articles_keys (part, keys) values (?, ?)"
 WORDS_NEAR = """
 select term
@@ -129,7 +131,7 @@ def sentences_of(item: Item) -> Iterator[str]:
 
 def piece(text: str) -> Piece:
     """Return a headline or sentence with what indexing makes of it."""
-    is_folded = keys.IS_FOLDED * (normalize(text) != text)
+    is_folded = keys.IS_FOLDED * (not is_normal(text))
     return Piece(
         text,
         dict.fromkeys(grams(text).split(" ")),
@@ -149,9 +151,9 @@ def build(path: Path, made: Iterable[Row]) -> None:
                 conn.execute(ARTICLE, (n, headline.text, date))
                 conn.execute(TEXT, (n, f"{headline.text}\n{sentence.text}"))
                 every = " ".join(headline.grams | sentence.grams)
-                conn.execute(indexing.PUT_GRAMS, (n, every))
+                conn.execute(PUT_GRAMS, (n, every))
                 both = f"{headline.words} {sentence.words}"
-                conn.execute(indexing.PUT_WORDS, (n, headline.words, both))
+                conn.execute(PUT_WORDS, (n, headline.words, both))
                 columns.extend(facts(headline, sentence, date))
             put_keys(conn, columns)
         commit(conn)

@@ -7,7 +7,7 @@ from contest.peers import TOP, Peer
 from contest.questions import Asked
 from dibao.archive.find import Filters, Sort
 from dibao.desk import Answer, search
-from dibao.desk.matching import Matched, holdings, matching
+from dibao.desk.matching import Matched, known, matching
 from dibao.desk.order import in_order
 from dibao.query import Node, parse
 
@@ -21,14 +21,14 @@ def node_of(query: str) -> Node:
 
 def matched(conn: sqlite3.Connection, query: str) -> Matched:
     """Return all that a query matches, parsing included."""
-    return matching(conn, node_of(query), holdings(conn), filters=Filters())
+    return matching(conn, node_of(query), known(conn), filters=Filters())
 
 
 def ordered(conn: sqlite3.Connection, query: str) -> list[int]:
     """Return the ids of all that a query matches, best first, parsing included."""
-    node, held = node_of(query), holdings(conn)
-    found = matching(conn, node, held, filters=Filters())
-    return list(in_order(conn, found, (node, Sort.RANK), held).ids)
+    node, archive = node_of(query), known(conn)
+    found = matching(conn, node, archive, filters=Filters())
+    return list(in_order(conn, found, (node, Sort.RANK), archive).ids)
 
 
 def whole(conn: sqlite3.Connection) -> Callable[[Asked], Answer]:
