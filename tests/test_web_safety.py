@@ -12,6 +12,7 @@ DAY = "/p/" + quote("山前日报") + "/2024-01-18/"
 EVERY_KIND_OF_PAGE = (
     "/",
     "/search?q=" + quote("候鸟"),
+    "/search?q=" + quote("候鸟 | 水库"),  # with its drawing of years
     "/p/" + quote("山前日报") + "/",
     DAY,
     DAY + "1/",
@@ -32,7 +33,8 @@ async def pages_with_poison(archive):
     uid = re.search(r"/a/([a-z0-9]{10})", found.text)[1]
     day = await get(archive, DAY)
     (name,) = set(re.findall(rf'"{DAY}([0-9a-f]{{10}}-1)/"', day.text))
-    addresses = ("/", f"/a/{uid}", f"/a/{uid}?q=script", f"{DAY}{name}/")
+    marked = f"/a/{uid}?q=script&sort=newest&page=2"
+    addresses = ("/", f"/a/{uid}", marked, f"{DAY}{name}/")
     return [found, day, *[await get(archive, address) for address in addresses]]
 
 
@@ -58,6 +60,7 @@ async def test_what_cleaning_took_out_of_a_poisoned_line_is_text_too(tmp_path):
         "/search?q={}",
         "/search?q=x&from={}",
         "/search?q=x&title={}",
+        "/search?q=x&after={}&before={}",
         "/search?q=x&kind={}&sort={}&page={}",
         "/a/{}",
         "/p/{}/",
