@@ -7,12 +7,12 @@ from dibao.archive import find
 from dibao.archive.find import Filters, Parts, Row
 from dibao.desk.answer import Hit
 from dibao.desk.citation import reference
-from dibao.desk.matching import known, matching, vocabulary
-from dibao.desk.needles import needles_of
+from dibao.desk.matching import known, matching
+from dibao.desk.needles import Needle, needles_of
 from dibao.desk.order import Ordered, in_order
 from dibao.desk.paging import Slice, written
 from dibao.desk.search import hit
-from dibao.query import Query, parse
+from dibao.query import parse
 
 NONE = Ordered([], lambda n: (n,))
 AT_ONCE = Slice().limit
@@ -54,10 +54,9 @@ def listing(
     conn: sqlite3.Connection, text: str, *, filters: Filters, most: int
 ) -> Listing:
     """Return so many hits of a query, in the order asked for, furniture last."""
-    query, ordered = everything(conn, text, filters)
+    needles, ordered = everything(conn, text, filters)
     ids = ordered.ids[:most]
     rows, parts = find.rows(conn, ids), find.parts(conn, ids)
-    needles = needles_of(query.terms, vocabulary(conn))
     listed = (
         _listed(hit(rows[n], needles, ordered.scores.get(n, 0.0)), rows[n], parts[n])
         for n in ids
@@ -99,11 +98,12 @@ def neighbors(
 
 def everything(
     conn: sqlite3.Connection, text: str, filters: Filters
-) -> tuple[Query, Ordered]:
-    """Return a query and all that it finds in order; nothing where it asks nothing."""
+) -> tuple[tuple[Needle, ...], Ordered]:
+    """Return all that a query finds in order, and what it is marked by."""
     query = parse(text)
     if query.node is None:
-        return query, NONE
+        return (), NONE
     archive = known(conn)
     found = matching(conn, query.node, archive, filters=filters)
-    return query, in_order(conn, found, (query.node, filters.sort), archive)
+    ordered = in_order(conn, found, (query.node, filters.sort), archive)
+    return needles_of(query.terms, archive.counts), ordered
