@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from dibao.analyze import has_blanks, index_entry, is_normal
 from dibao.archive import keys, waiting
-from dibao.archive.keys import Key
+from dibao.archive.keys import NO_KEY, Key
 from dibao.archive.transaction import commit, whole
 
 INDEXED = """
@@ -58,11 +58,10 @@ def put(conn: sqlite3.Connection, first_id: int, entries: Sequence[Entry]) -> No
     conn.executemany(
         waiting.PUT,
         (
-            (article_id, *_cut(entry.heading, entry.text))
+            (article_id, *_cut(entry.heading, entry.text), *entry.key)
             for article_id, entry in enumerate(entries, start=first_id)
         ),
     )
-    keys.put(conn, first_id, [entry.key for entry in entries])
 
 
 def take(conn: sqlite3.Connection, article_id: int) -> None:
@@ -71,8 +70,7 @@ def take(conn: sqlite3.Connection, article_id: int) -> None:
     Its tokens are made again from the stored row: from one place, the same both times.
     """
     heading, text = conn.execute(INDEXED, (article_id,)).fetchone()
-    conn.execute(waiting.TAKE, (article_id, *_cut(heading, text)))
-    keys.drop(conn, article_id)
+    conn.execute(waiting.TAKE, (article_id, *_cut(heading, text), *NO_KEY))
 
 
 def _cut(heading: str, text: str) -> tuple[str, str, str]:

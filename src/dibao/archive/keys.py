@@ -8,9 +8,9 @@ say what ``articles`` and ``pages`` say, and are written with them.
 import sqlite3
 import sys
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import chain
+from functools import lru_cache
 
 from dibao.model import Kind
 
@@ -33,6 +33,7 @@ ALL = "select part, keys from articles_keys order by part"
 
 Key = tuple[int, int, int, int]
 """An article's date, title, label and state; see ``Keys``."""
+NO_KEY: Key = (0, 0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +60,19 @@ def kind_of(state: int) -> Kind:
     return KINDS[(state & 0xFF) - 1]
 
 
-def put(conn: sqlite3.Connection, first_id: int, rows: Sequence[Key]) -> None:
-    """Write the keys of articles whose ids follow each other."""
-    at = 0
-    while at < len(rows):
-        room = PART - (first_id + at) % PART
-        values = array("I", chain.from_iterable(rows[at : at + room]))
-        _write(conn, first_id + at, values)
-        at += room
+def put(conn: sqlite3.Connection, rows: Iterable[tuple[int, Key]]) -> None:
+    """Write keys by their articles' ids, in order; consecutive ones at once.
+
+    All zeros say that there is no such article.
+    """
+    first, gathered = 0, array("I")
+    for article_id, key in rows:
+        count = len(gathered) // len(key)
+        if article_id != first + count or article_id % PART == 0:
+            _write(conn, first, gathered)
+            first, gathered = article_id, array("I")
+        gathered.extend(key)
+    _write(conn, first, gathered)
 
 
 def label_id(conn: sqlite3.Connection, label: str) -> int:
@@ -92,11 +98,6 @@ def move(conn: sqlite3.Connection, article_id: int) -> None:
     _write(conn, article_id, array("I", facts))
 
 
-def drop(conn: sqlite3.Connection, article_id: int) -> None:
-    """Forget an article's keys."""
-    _write(conn, article_id, array("I", (0, 0, 0, 0)))
-
-
 def read(conn: sqlite3.Connection) -> Keys:
     """Return the columns of every article, and of the numbers between that are none."""
     values = array("I")
@@ -107,7 +108,20 @@ def read(conn: sqlite3.Connection) -> Keys:
     return Keys(values[0::4], values[1::4], values[2::4], values[3::4])
 
 
+@lru_cache(maxsize=8)
+def kept(conn: sqlite3.Connection, counter: str) -> Keys:
+    """Return the columns as they stood at a count of changes; see ``browse.counter``.
+
+    A hundred thousand articles are read in 3 ms, and a server asks for every search.
+    """
+    del counter  # it is only what tells one state of the archive from the next
+    return read(conn)
+
+
 def _write(conn: sqlite3.Connection, article_id: int, values: "array[int]") -> None:
+    """Write keys of articles in one part, or the first columns of one article's."""
+    if not values:
+        return
     if sys.byteorder == "big":
         values.byteswap()
     part, place = divmod(article_id, PART)
