@@ -30,7 +30,8 @@ def p95(times: Sequence[float]) -> float:
 def ms(seconds: float) -> str:
     """Return seconds as milliseconds with three figures.
 
-    >>> ms(0.00012345), ms(0.0456)
-    ('0.123 ms', '45.6 ms')
+    >>> ms(0.00012345), ms(0.0456), ms(0.104)
+    ('0.123 ms', '45.6 ms', '104 ms')
     """
-    return f"{seconds * 1000:#.3g} ms"
+    number = f"{seconds * 1000:#.3g}".rstrip(".")
+    return f"{number} ms"
