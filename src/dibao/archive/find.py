@@ -16,6 +16,7 @@ from itertools import chain
 # times the time (400 runs of 2 to 14 Han).
 COMMON_WORD, COMMON_GRAM = 100, 1000
 AT_ONCE = 500  # texts read by one statement, so that none waits for all
+DENSE = 1.3  # articles between the first and the last, for each that is read
 
 
 class Sort(StrEnum):
@@ -82,6 +83,7 @@ select x.article_id, x.text
 from json_each(?) j
 cross join texts x on x.article_id = j.value
 """
+TEXTS_BETWEEN = "select article_id, text from texts where article_id between ? and ?"
 PARTS = """
 select a.id, a.kicker || char(10) || a.headline || char(10) || a.deck,
   a.byline || char(10) || a.names,
@@ -181,7 +183,17 @@ def matching_words(conn: sqlite3.Connection, words: str) -> list[int]:
 
 
 def texts(conn: sqlite3.Connection, ids: Sequence[int]) -> Iterator[tuple[int, str]]:
-    """Yield the text of each of these articles, in their order."""
+    """Yield the text of each of these articles.
+
+    Where they are many of those that lie between them, all of those are read: one after
+    the other is a third faster than each by itself.
+    """
+    if len(ids) > AT_ONCE and (max(ids) - min(ids)) < DENSE * len(ids):
+        wanted = frozenset(ids)
+        for row in conn.execute(TEXTS_BETWEEN, (min(ids), max(ids))):
+            if row[0] in wanted:
+                yield row
+        return
     for at in range(0, len(ids), AT_ONCE):
         yield from conn.execute(TEXTS, (json.dumps(ids[at : at + AT_ONCE]),))
 

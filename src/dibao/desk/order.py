@@ -70,7 +70,8 @@ def ranked(
         tier = 0 if n in firsts else 1 if n in scores else 2
         return n in furniture, tier, -scores.get(n, 0.0), -dates[n], n
 
-    rest = [n for n in ids if n not in scores and n not in firsts]
+    rest = [n for n in newest if n not in scores and n not in firsts]
+    rest += ids[MOST_RANKED:]
     high = [n for n in newest if n in scores or n in firsts]
     high.sort(key=lambda n: (n not in firsts, -scores.get(n, 0.0)))
     notes = (RANK_NOTE,) if len(ids) > MOST_RANKED else ()
