@@ -48,6 +48,9 @@ HOLDS = {
     "uids": "every uid there ever was, and what became of it",
     "articles_grams": "index that decides what matches: pairs of characters",
     "articles_fts": "index that ranks: words by jieba",
+    "articles_keys": "what sorts, narrows and counts articles: date, paper, page, kind",
+    "labels": "the labels of pages, by number",
+    "dictionary": "a user's own words, where the archive was made with some",
 }
 INDEX_TABLE = re.compile(r"articles_(?:fts|grams)_|_sqlite_migrations|sqlite_")
 
