@@ -44,7 +44,7 @@ def test_a_text_is_normal_if_its_normal_form_is_itself(text):
     assert analyze.is_normal(text) == (text == analyze.normalize(text))
 
 
-@free
+@free(200)
 @given(TEXT, TEXT)
 def test_an_entry_is_words_of_heading_and_text_and_grams_of_the_text(heading, text):
     words = (analyze.index_words(heading), analyze.index_words(text))
@@ -53,7 +53,7 @@ def test_an_entry_is_words_of_heading_and_text_and_grams_of_the_text(heading, te
     )
 
 
-@free
+@free(200)
 @given(TEXT)
 def test_index_words_are_the_normal_form_s_words_but_single_han(text):
     words = analyze.words(analyze.normalize(text))
@@ -63,7 +63,7 @@ def test_index_words_are_the_normal_form_s_words_but_single_han(text):
     assert kept == analyze.index_words(text).split()
 
 
-@free
+@free(200)
 @given(TEXT)
 def test_words_give_the_runs_back_as_printed(text):
     kept = "".join(

@@ -1,6 +1,5 @@
 """The reading room's pages, asked for as a browser asks."""
 
-import html
 import re
 from urllib.parse import quote
 
@@ -118,16 +117,6 @@ async def test_nothing_found_says_what_to_try(archive):
     page = (await get(archive, "/search?q=" + quote("飞碟"))).text
     assert "没有找到。" in page
     assert "少用一个词" in page
-
-
-async def test_nothing_found_tells_of_each_part_and_what_is_near_it(archive):
-    page = (await get(archive, "/search?q=" + quote("候岛 公园"))).text
-    near = re.search(r'<a href="([^"]+)"><span lang="zh">候鸟</span></a>', page)
-    assert near
-    assert "<mark" in (await get(archive, html.unescape(near[1]))).text
-    rows = re.findall(r'<th scope="row" lang="zh">(.*?)</th><td class="n">(.*?)<', page)
-    assert ("候岛", "0") in rows
-    assert "档案里收有" in page
 
 
 async def test_a_search_for_nothing_asks_for_a_word(archive):

@@ -73,27 +73,19 @@ SEARCH: dict[str, tuple[str, str]] = {
     "pager": ("翻页", "Result pages"),
     "pager_at": ("第{page}页，共{pages}页", "Page {page} of {pages}"),
     "nothing": ("没有找到。", "Nothing found."),
-    "parts_alone": (
-        "检索词这样拆开；每一部分单独有多少篇：",
-        "How the query was cut, and how many articles hold each part alone:",
-    ),
-    "part": ("部分", "Part"),
-    "one_off": ("档案里只差一个字的", "One character off, in the archive"),
-    "between_near": ("、", ", "),
-    "unfiltered": (
-        "不限报纸、日期、版、类别，有{n}篇。",
-        "Without paper, date, page and kind: {n}.",
-    ),
-    "without_filters": ("取消全部条件再找", "Search without them"),
-    "what_is_held": ("档案里收有", "What is held"),
-    "more_papers": (
-        "还有{n}种报纸，全部起讫为{first}至{last}",
-        "{n} more papers; all from {first} to {last}",
-    ),
     "nothing_next": (
         "可以这样试试：少用一个词；去掉引号；取消已选条件；换一种说法（旧称、全称、简称）。",
         "Try fewer words, no quotation marks, fewer conditions, or another name.",
     ),
+    # why nothing was found
+    "each_alone": ("各部分单独检索", "Each part alone"),
+    "about_articles": ("约{n}篇", "about {n} articles"),
+    "one_off": ("差一个字的：", "One character off: "),
+    "unfiltered": (
+        "不限日期、报纸、版次、类别：",
+        "Whatever the date, paper, page or kind: ",
+    ),
+    "held": ("档案里有", "What is held"),
     "no_query": (
         "请输入要找的词：人名、地名、单位名、标题里的字都可以。",
         "Type what you look for: a person, a place, a firm, words of a headline.",
