@@ -30,7 +30,7 @@ CUT = "…"
 MOST_OF_A_HELP = 99
 
 HOLDS = {
-    "meta": "schema version, fingerprint of the words, change counter",
+    "meta": "schema version, own dictionary, fingerprint of the words, change counter",
     "runs": "one row a run that changed something",
     "sources": "a file handed in, known by its SHA-256",
     "source_paths": "where it stood: same bytes, one source, many paths",
@@ -50,8 +50,8 @@ HOLDS = {
     "articles_fts": "index that ranks: words by jieba",
     "articles_keys": "what sorts, narrows and counts articles: date, paper, page, kind",
     "labels": "the labels of pages, by number",
-    "dictionary": "a user's own words, where the archive was made with some",
 }
+LISTS = ("names.csv", "名单.csv", "本地词.txt")  # a word a line
 INDEX_TABLE = re.compile(r"articles_(?:fts|grams)_|_sqlite_migrations|sqlite_")
 
 
@@ -68,6 +68,8 @@ def prepared(made: Path) -> Path:
     for name in ("tests/pages", "版面"):
         shutil.copytree(ROOT / "tests" / "pages", made / name)
     shutil.copy(EXAMPLE, made)
+    for name in LISTS:
+        (made / name).write_text("采茶\n小学\n", "utf-8")
     return made
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 import hand
 from dibao.analyze import needed_grams
-from dibao.archive import correct, digest, find, keys
+from dibao.archive import correct, digest, held, keys
 from dibao.archive.connect import open_to_read, open_to_write
 from dibao.archive.transaction import commit
 from dibao.clean import clean, replay, restore
@@ -114,7 +114,7 @@ order by a.id
 def keyed(path):
     """Return what the keys say of every article, as KEYED does."""
     with closing(open_to_read(path)) as conn:
-        found, labels = keys.read(conn), {0: "", **find.labels(conn)}
+        found, labels = keys.read(conn), {0: "", **held.labels(conn)}
     return [
         (
             n,

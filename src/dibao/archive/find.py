@@ -70,6 +70,7 @@ class Row:
 
 
 MATCHING = "select rowid from articles_grams where articles_grams match ?"
+COUNT = "select count(*) from articles_grams where articles_grams match ?"
 NEWEST_MATCHING = """
 select rowid
 from articles_grams
@@ -142,34 +143,16 @@ cross join titles t on t.id = a.title_id
 cross join pages p on p.id = a.page_id
 cross join texts x on x.article_id = a.id
 """
-# The first and last issue by index: to look at every issue takes 3 µs each.
-OF_TITLE = """
-select i.date
-from issues i
-where i.title_id = t.id
-  and exists (
-    select 1
-    from pages p
-    join sources s on s.id = p.source_id
-    where p.issue_id = i.id and p.superseded_by is null and s.withdrawn_at is null
-  )
-"""
-HELD = f"""
-select coalesce(nullif(t.name, 'unknown'), ''),
-  coalesce(({OF_TITLE} and i.date is not null order by i.date limit 1), ''),
-  coalesce(({OF_TITLE} and i.date is not null order by i.date desc limit 1), '')
-from titles t
-where exists ({OF_TITLE})
-order by t.name = 'unknown',
-  (select count(*) from issues i where i.title_id = t.id) desc, t.name
-"""  # noqa: S608 - put together from our own constants only
-TITLES = "select id, name from titles"
-LABELS = "select id, name from labels"
 
 
 def matching(conn: sqlite3.Connection, grams: str) -> list[int]:
     """Return the articles whose grams match an FTS5 expression, by rising id."""
     return list(chain.from_iterable(conn.execute(MATCHING, (grams,))))
+
+
+def count(conn: sqlite3.Connection, grams: str) -> int:
+    """Return how many articles, furniture among them, match an FTS5 expression."""
+    return int(conn.execute(COUNT, (grams,)).fetchone()[0])
 
 
 def newest_matching(conn: sqlite3.Connection, grams: str, *, most: int) -> list[int]:
@@ -238,21 +221,3 @@ def rows(conn: sqlite3.Connection, ids: Iterable[int]) -> dict[int, Row]:
     """Return what a list of hits shows of each article."""
     found = conn.execute(ROWS, {"ids": json.dumps(list(ids))})
     return {values[0]: Row(*values) for values in found}
-
-
-def held(conn: sqlite3.Connection) -> tuple[tuple[str, str, str], ...]:
-    """Return every paper that has pages, most issues first: name, first, last date.
-
-    The unknown one is last and has the name ""; so have dates where none is known.
-    """
-    return tuple(conn.execute(HELD))
-
-
-def titles(conn: sqlite3.Connection) -> dict[int, str]:
-    """Return every newspaper's name by its id."""
-    return dict(conn.execute(TITLES))
-
-
-def labels(conn: sqlite3.Connection) -> dict[int, str]:
-    """Return every page label by its number."""
-    return dict(conn.execute(LABELS))

@@ -4,7 +4,7 @@ from dibao.archive.find import Filters, Sort
 from dibao.desk.answer import Answer, Held, Hit, Marks, Nothing, Sought, Stretch
 from dibao.desk.citation import citation
 from dibao.desk.facets import Facets
-from dibao.desk.listing import Listed, Listing, Neighbors, listing, neighbors
+from dibao.desk.listing import Listed, Listing, Neighbors, listing, neighbors, newest
 from dibao.desk.paging import Slice
 from dibao.desk.plain import answer_json, article_json, hit_json
 from dibao.desk.plan import grams_expression
@@ -33,5 +33,6 @@ __all__ = [
     "listing",
     "marks",
     "neighbors",
+    "newest",
     "search",
 ]

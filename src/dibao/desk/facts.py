@@ -21,11 +21,12 @@ class Holdings:
 
     keys: Keys
     furniture: frozenset[int]
+    is_by_date: bool  # what came in later is of no earlier date
     titles: Mapping[int, str]
     labels: Mapping[int, str]
 
 
-NOTHING_HELD = Holdings(Keys(*[array("I")] * 4), frozenset(), {}, {})
+NOTHING_HELD = Holdings(Keys(*[array("I")] * 4), frozenset(), True, {}, {})
 
 
 def by_date(held: Holdings, first: str, last: str) -> Keep:

@@ -1,11 +1,13 @@
 """All that a query finds, in order: to hand out as a table, and to walk through."""
 
 import sqlite3
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from dibao.archive import find
-from dibao.archive.find import Filters, Parts, Row
+from dibao.archive.find import Filters, Parts, Row, Sort
 from dibao.desk.answer import Hit
+from dibao.desk.best import best
 from dibao.desk.citation import reference
 from dibao.desk.matching import known, matching
 from dibao.desk.needles import Needle, needles_of
@@ -56,13 +58,35 @@ def listing(
     """Return so many hits of a query, in the order asked for, furniture last."""
     needles, ordered = everything(conn, text, filters)
     ids = ordered.ids[:most]
+    rows = _rows(conn, ids, needles, ordered.scores)
+    return Listing(rows, len(ordered.ids) - len(ids))
+
+
+def newest(
+    conn: sqlite3.Connection, text: str, *, filters: Filters, most: int
+) -> tuple[Listed, ...]:
+    """Return the newest hits of a query; how many more there are is not asked."""
+    query, archive = parse(text), known(conn)
+    if query.node is None:
+        return ()
+    how = replace(filters, sort=Sort.NEWEST), most
+    ids = best(conn, query.node, archive, how=how)
+    return _rows(conn, ids, needles_of(query.terms, archive.counts), {})
+
+
+def _rows(
+    conn: sqlite3.Connection,
+    ids: Sequence[int],
+    needles: Sequence[Needle],
+    scores: Mapping[int, float],
+) -> tuple[Listed, ...]:
+    """Return articles as a list shows them, in their order."""
     rows, parts = find.rows(conn, ids), find.parts(conn, ids)
-    listed = (
-        _listed(hit(rows[n], needles, ordered.scores.get(n, 0.0)), rows[n], parts[n])
+    return tuple(
+        _listed(hit(rows[n], needles, scores.get(n, 0.0)), rows[n], parts[n])
         for n in ids
         if n in rows
     )
-    return Listing(tuple(listed), len(ordered.ids) - len(ids))
 
 
 def _listed(found: Hit, row: Row, parts: Parts) -> Listed:

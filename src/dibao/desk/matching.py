@@ -5,9 +5,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from itertools import islice
+from operator import le
 
 from dibao.archive import browse, find, keys
 from dibao.archive.find import Filters
+from dibao.archive.held import labels, titles
+from dibao.archive.keys import Keys
 from dibao.desk import facts
 from dibao.desk.facts import Holdings
 from dibao.desk.plan import Known, sieve_of
@@ -63,7 +66,19 @@ def _held(conn: sqlite3.Connection, counter: str) -> Holdings:
     columns = keys.read(conn)
     code = keys.kind_code(Kind.FURNITURE)
     furniture = (n for n, state in enumerate(columns.states) if state & 0xFF == code)
-    return Holdings(columns, frozenset(furniture), find.titles(conn), find.labels(conn))
+    return Holdings(
+        columns,
+        frozenset(furniture),
+        _rises(columns),
+        titles(conn),
+        labels(conn),
+    )
+
+
+def _rises(columns: Keys) -> bool:
+    """Tell whether the dates rise with the numbers of the articles."""
+    dates = [d for d, state in zip(columns.dates, columns.states, strict=True) if state]
+    return all(map(le, dates, islice(dates, 1, None)))
 
 
 def vocabulary(conn: sqlite3.Connection) -> Counts:
@@ -93,12 +108,30 @@ def matching(
 ) -> Matched:
     """Return all that a query matches, within filters."""
     sieve, held = sieve_of(node, known), known.held
-    keeps = tuple(facts.by_filters(held, filters))
-    candidates = narrowed(asked(conn, sieve, held), sieve, keeps)
-    candidates.sort(key=held.keys.dates.__getitem__, reverse=True)
+    found = candidates(conn, sieve, held, filters=filters)
     if sieve.rest is None:
-        return apart(candidates, held)
-    return verified(conn, candidates, sieve, held=held)
+        return apart(found, held)
+    return verified(conn, found, sieve, held=held)
+
+
+def count(
+    conn: sqlite3.Connection, node: Node, known: Known, *, filters: Filters
+) -> int:
+    """Return how many articles match; about how many, where ``matching`` says so."""
+    sieve, held = sieve_of(node, known), known.held
+    if filters == Filters() and sieve.is_grams and not held.furniture:
+        return find.count(conn, sieve.grams)
+    return matching(conn, node, known, filters=filters).count
+
+
+def candidates(
+    conn: sqlite3.Connection, sieve: Sieve, held: Holdings, *, filters: Filters
+) -> Ids:
+    """Return what the index and the keys let through, newest first."""
+    keeps = tuple(facts.by_filters(held, filters))
+    found = narrowed(asked(conn, sieve, held), sieve, keeps)
+    found.sort(key=held.keys.dates.__getitem__, reverse=True)
+    return found
 
 
 def verified(

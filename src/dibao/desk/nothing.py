@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from dibao.archive import find
 from dibao.archive.find import Filters
+from dibao.archive.held import stretches
 from dibao.desk.answer import Held, Nothing, Sought, Stretch
 from dibao.desk.facts import Holdings
 from dibao.desk.matching import asked, narrowed, seen_of
@@ -58,7 +59,7 @@ def nothing(
         found[len(wholes) :],
         found[: len(wholes)],
         unfiltered(conn, query, told, filters=filters),
-        tuple(Stretch(*row) for row in find.held(conn)),
+        tuple(Stretch(*row) for row in stretches(conn)),
     )
 
 

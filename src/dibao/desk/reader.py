@@ -13,10 +13,12 @@ from dibao.archive.detail import Source, Stored
 from dibao.archive.find import Filters
 from dibao.archive.report import Gap, Hole, Run, Totals
 from dibao.desk.answer import Answer
+from dibao.desk.matching import count, known
 from dibao.desk.paging import Slice
 from dibao.desk.search import EVERYTHING, FIRST_PAGE, search
 from dibao.errors import NoInputError
 from dibao.model import lines_of
+from dibao.query import parse
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,17 @@ class Archive:
         """
         with connect.told(self.path):
             return search(self._conn, text, filters=filters, page=page)
+
+    def count(self, text: str, *, filters: Filters = EVERYTHING) -> int:
+        """Return how many articles a query matches, and no more than that.
+
+        About how many, where ``search`` would say 约.
+        """
+        node = parse(text).node
+        if node is None:
+            return 0
+        with connect.told(self.path):
+            return count(self._conn, node, known(self._conn), filters=filters)
 
     def article(self, uid: str) -> Stored:
         """Return an article whole.

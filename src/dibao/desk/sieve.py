@@ -51,6 +51,16 @@ class Sieve:
     certain: str = ""
     needs_parts: bool = False
 
+    @property
+    def is_keep(self) -> bool:
+        """It asks for nothing but what needs no reading."""
+        return bool(self.keep and not (self.rest or self.grams or self.excludes))
+
+    @property
+    def is_grams(self) -> bool:
+        """The index alone decides, by one expression."""
+        return bool(self.grams and not (self.rest or self.keep or self.excludes))
+
 
 def of_needle(needle: Needle, grams: str, *, is_settled: bool) -> Sieve:
     """Return the sieve of a string that must stand in the text."""
@@ -94,10 +104,10 @@ def all_of(sieves: Sequence[Sieve]) -> Sieve:
 def any_of(sieves: Sequence[Sieve]) -> Sieve:
     """Return the sieve that lets through what one of these does."""
     tests = tuple(one.test for one in sieves)
-    keeps = tuple(one.keep for one in sieves if one.keep and is_keep(one))
+    keeps = tuple(one.keep for one in sieves if one.keep and one.is_keep)
     only_keeps = len(keeps) == len(sieves)
     by_grams = all(one.grams for one in sieves)
-    is_settled = only_keeps or all(is_grams(one) for one in sieves)
+    is_settled = only_keeps or all(one.is_grams for one in sieves)
 
     def test(seen: Seen) -> bool:
         return any(test(seen) for test in tests)
@@ -113,8 +123,8 @@ def any_of(sieves: Sequence[Sieve]) -> Sieve:
 
 def none_of(sieve: Sieve) -> Sieve:
     """Return the sieve that lets through what this one does not."""
-    keep = sieve.keep if is_keep(sieve) else None
-    excludes = sieve.grams if is_grams(sieve) else ""
+    keep = sieve.keep if sieve.is_keep else None
+    excludes = sieve.grams if sieve.is_grams else ""
 
     def test(seen: Seen) -> bool:
         return not sieve.test(seen)
@@ -126,16 +136,6 @@ def none_of(sieve: Sieve) -> Sieve:
         rest=None if keep or excludes else test,
         needs_parts=sieve.needs_parts,
     )
-
-
-def is_keep(sieve: Sieve) -> bool:
-    """Tell whether a sieve asks for nothing but what needs no reading."""
-    return bool(sieve.keep and not (sieve.rest or sieve.grams or sieve.excludes))
-
-
-def is_grams(sieve: Sieve) -> bool:
-    """Tell whether the index alone decides, by one expression."""
-    return bool(sieve.grams and not (sieve.rest or sieve.keep or sieve.excludes))
 
 
 def _all(tests: tuple[Test, ...]) -> Test:

@@ -1,11 +1,10 @@
 """The same results to take away: as JSON, as a table, as a feed."""
 
-from dataclasses import replace
 from sqlite3 import Connection
 
 from dibao import desk
 from dibao.archive import detail
-from dibao.desk import Listed, Sort
+from dibao.desk import Listed
 from dibao.web import table
 from dibao.web.browsing import page_number
 from dibao.web.context import title_name
@@ -52,8 +51,8 @@ def search_csv(conn: Connection, ask: Ask) -> Reply:
 def search_atom(conn: Connection, ask: Ask) -> Reply:
     """Return the newest hits as a feed."""
     state = state_of(ask)
-    filters = replace(filters_of(state), sort=Sort.NEWEST)
-    found = desk.listing(conn, state["q"], filters=filters, most=MOST_AS_FEED)
+    filters = filters_of(state)
+    found = desk.newest(conn, state["q"], filters=filters, most=MOST_AS_FEED)
     about = Feed(
         ask.say("search_title", q=state["q"]) + " · " + ask.say("site"),
         ask.say("site"),
@@ -61,7 +60,7 @@ def search_atom(conn: Connection, ask: Ask) -> Reply:
         ask.origin + ask.site.search(**state),
     )
     return Reply(
-        text=feed(about, (entry(conn, ask, row) for row in found.rows)),
+        text=feed(about, (entry(conn, ask, row) for row in found)),
         content_type="application/atom+xml; charset=utf-8",
     )
 

@@ -22,7 +22,7 @@ from contest.bed import Bed
 from contest.clock import best_s, ms
 from contest.corpus import PAPER, Item
 from contest.figure import Figure, at_least, skipped
-from contest.ours import ordered
+from contest.ours import first
 from contest.peers import TOP, quoted
 from dibao.analyze import grams, has_blanks, index_words, is_normal
 from dibao.archive import indexing, keys
@@ -187,4 +187,4 @@ def common_words(path: Path, wanted: int) -> Sequence[str]:
 def raced(conn: sqlite3.Connection, word: str) -> tuple[float, float]:
     """Return the seconds that plain rank needs for 20 ids, and those of dibao."""
     plain = best_s(lambda: conn.execute(PLAIN, (quoted(word), TOP)).fetchall())
-    return plain, best_s(lambda: ordered(conn, word)[:TOP])
+    return plain, best_s(lambda: first(conn, word))

@@ -7,7 +7,8 @@ from contest.peers import TOP, Peer
 from contest.questions import Asked
 from dibao.archive.find import Filters, Sort
 from dibao.desk import Answer, search
-from dibao.desk.matching import Matched, known, matching
+from dibao.desk.best import best
+from dibao.desk.matching import Matched, count, known, matching
 from dibao.desk.order import in_order
 from dibao.query import Node, parse
 
@@ -31,6 +32,16 @@ def ordered(conn: sqlite3.Connection, query: str) -> list[int]:
     return list(in_order(conn, found, (node, Sort.RANK), archive).ids)
 
 
+def first(conn: sqlite3.Connection, query: str) -> list[int]:
+    """Return the ids of the best that a query matches, parsing included."""
+    return best(conn, node_of(query), known(conn), how=(Filters(), TOP))
+
+
+def counted(conn: sqlite3.Connection, query: str) -> int:
+    """Return how many a query matches, parsing included."""
+    return count(conn, node_of(query), known(conn), filters=Filters())
+
+
 def whole(conn: sqlite3.Connection) -> Callable[[Asked], Answer]:
     """Return what answers a question wholly: hits, snippets, facets and counts."""
     return lambda asked: search(conn, asked.query)
@@ -40,7 +51,7 @@ def dibao(conn: sqlite3.Connection) -> Peer:
     """Return dibao as its peers are: ids only."""
     return Peer(
         "dibao",
-        top=lambda asked: ordered(conn, asked.query)[:TOP],
+        top=lambda asked: first(conn, asked.query),
         ids=lambda asked: matched(conn, asked.query).articles,
-        count=lambda asked: matched(conn, asked.query).count,
+        count=lambda asked: counted(conn, asked.query),
     )

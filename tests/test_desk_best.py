@@ -1,0 +1,52 @@
+"""The first hits alone are those that the whole answer begins with, and as many."""
+
+from contextlib import closing
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dibao.archive.connect import open_to_read
+from dibao.archive.find import Filters, Sort
+from dibao.desk.best import best
+from dibao.desk.matching import count, known, matching
+from dibao.desk.order import in_order
+from dibao.query import parse
+from examples import free
+from small_archive import build
+
+TYPED = (
+    *("桥", "大桥", "改造工程", "菜场改造", "“，”", "“6”", "ai", "2023", "渡口 桥"),
+    *("-桥", "桥 -渡口", "菜场 | 渡口", "标题:桥", "kind:furniture 柳溪", "date:2021"),
+    *("昨天 ~9 桥", "“场改造”", "柳溪日报", "长橋", "飞碟", "星期*"),
+)
+FILTERS = st.builds(
+    Filters,
+    title=st.sampled_from(["", "柳溪日报"]),
+    first=st.sampled_from(["", "2022"]),
+    sort=st.sampled_from(Sort),
+)
+
+
+@pytest.fixture(scope="module")
+def conn(tmp_path_factory):
+    archive = build(tmp_path_factory.mktemp("best"))
+    with closing(open_to_read(archive)) as opened:
+        yield opened
+
+
+@free(200)
+@given(st.sampled_from(TYPED), FILTERS, st.integers(0, 5))
+def test_the_best_are_those_that_the_whole_list_begins_with(conn, typed, filters, few):
+    node, told = parse(typed).node, known(conn)
+    found = matching(conn, node, told, filters=filters)
+    whole = in_order(conn, found, (node, filters.sort), told)
+    assert whole.ids[:few] == best(conn, node, told, how=(filters, few))
+
+
+@free(100)
+@given(st.sampled_from(TYPED), FILTERS)
+def test_what_is_counted_alone_is_what_matches(conn, typed, filters):
+    node, told = parse(typed).node, known(conn)
+    found = matching(conn, node, told, filters=filters)
+    assert found.count == count(conn, node, told, filters=filters)
