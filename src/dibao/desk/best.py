@@ -17,6 +17,7 @@ from dibao.desk.plan import Known, sieve_of
 from dibao.desk.sieve import Sieve
 from dibao.query import Node
 
+FEW = 100
 AT_FIRST = 32  # texts read at once; twice as many each further time
 EVERYTHING = Filters()
 
@@ -36,6 +37,10 @@ def best(
         newest.sort(key=held.keys.dates.__getitem__, reverse=True)
     else:
         newest = candidates(conn, sieve, held, filters=filters)
+    if len(newest) <= FEW:  # to read them costs less than to rank them
+        newest = list(passing(conn, newest, sieve, held))
+        ordered = in_order(conn, apart(newest, held), (node, filters.sort), known)
+        return ordered.ids[:limit]
     ordered = in_order(conn, apart(newest, held), (node, filters.sort), known)
     return list(islice(passing(conn, ordered.ids, sieve, held), limit))
 
