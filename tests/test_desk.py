@@ -1,13 +1,15 @@
 """The desk: what is found, in which order, and what a reader sees of it."""
 
+import sqlite3
 from contextlib import closing
 
 import pytest
 
-from dibao.archive.connect import open_to_read
+from dibao.archive.connect import one_moment, open_to_read
 from dibao.desk import Filters, Slice, Sort, grams_expression, marks, search
 from dibao.desk.facts import NOTHING_HELD
 from dibao.desk.plan import Known, sieve_of
+from dibao.ingest import ingest
 from dibao.query import parse
 from small_archive import archive_of, build
 
@@ -243,3 +245,17 @@ def test_a_pasted_paragraph_is_found_by_its_rarest_grams(conn):
 )
 def test_a_search_box_finds_candidates_by_grams(typed, expression):
     assert expression == grams_expression(typed)
+
+
+def test_a_search_shows_one_moment_while_pages_come_in(tmp_path):
+    archive = archive_of(tmp_path, "渔船回港\n\n　　渔船昨天回港。\n")
+    page = tmp_path / "later.txt"
+    page.write_text("渔船出海\n\n　　渔船今天出海。\n", encoding="utf-8")
+    with closing(sqlite3.connect(archive)) as writing:
+        writing.execute("pragma journal_mode = wal")  # as while pages come in
+    with closing(open_to_read(archive)) as conn:
+        with one_moment(conn):
+            before = search(conn, "渔船")
+            assert 1 == ingest(archive, [page]).new
+            assert before == search(conn, "渔船")
+        assert (1, 2) == (before.count, search(conn, "渔船").count)

@@ -76,6 +76,20 @@ def told(path: Path) -> Iterator[None]:
         raise
 
 
+@contextmanager
+def one_moment(conn: sqlite3.Connection) -> Iterator[None]:
+    """Show the archive as it stands now, whatever is committed meanwhile.
+
+    A search asks more than once, and what the answers say must be of one state.
+    """
+    conn.execute("begin")
+    try:
+        yield
+    finally:
+        if conn.in_transaction:
+            conn.execute("rollback")
+
+
 def open_to_read(path: Path, *, oldest: int = OLDEST) -> sqlite3.Connection:
     """Return a connection that cannot write.
 

@@ -90,10 +90,14 @@ select a.id, a.kicker || char(10) || a.headline || char(10) || a.deck,
   a.byline || char(10) || a.names,
   coalesce(
     (
-      select group_concat(substr(x.text, b.start + 1, b."end" - b.start), char(10))
-      from blocks b
-      join texts x on x.article_id = b.article_id
-      where b.article_id = a.id and b.role = 'caption'
+      select group_concat(caption, char(10))
+      from (
+        select substr(x.text, b.start + 1, b."end" - b.start) as caption
+        from blocks b
+        join texts x on x.article_id = b.article_id
+        where b.article_id = a.id and b.role = 'caption'
+        order by b.sequence
+      )
     ),
     ''
   )

@@ -10,7 +10,6 @@ import sys
 from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 
 from dibao.model import Kind
 
@@ -106,16 +105,6 @@ def read(conn: sqlite3.Connection) -> Keys:
     if sys.byteorder == "big":
         values.byteswap()
     return Keys(values[0::4], values[1::4], values[2::4], values[3::4])
-
-
-@lru_cache(maxsize=8)
-def kept(conn: sqlite3.Connection, counter: str) -> Keys:
-    """Return the columns as they stood at a count of changes; see ``browse.counter``.
-
-    A hundred thousand articles are read in 3 ms, and a server asks for every search.
-    """
-    del counter  # it is only what tells one state of the archive from the next
-    return read(conn)
 
 
 def _write(conn: sqlite3.Connection, article_id: int, values: "array[int]") -> None:

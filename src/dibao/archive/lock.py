@@ -29,7 +29,8 @@ def one_writer(archive: Path) -> Iterator[None]:
         LockedError: another writer holds it.
         CannotWriteError: the archive's folder cannot be written.
     """
-    path = archive.with_name(archive.name + "-lock")
+    real = archive.resolve()  # by whatever name it is called
+    path = real.with_name(real.name + "-lock")
     handle = _open(path)
     try:
         yield

@@ -58,7 +58,7 @@ def batch(
         write(COLUMNS)
         for text in given:
             answer = find(text)
-            for note in answer.notes:
+            for note in told(answer):
                 complain(f"{clip(text, QUERY_COLUMNS)}: {note}")
             without += not answer.hits
             written += len(answer.hits)
@@ -68,6 +68,13 @@ def batch(
         f"{len(texts):,} searched, {without:,} without hits; {counted(written, 'hit')}",
         err=True,
     )
+
+
+def told(answer: "Answer") -> "Iterator[str]":
+    """Yield what must be said of an answer beside its rows."""
+    yield from answer.notes
+    if answer.after:
+        yield f"the first {len(answer.hits):,} of {answer.count:,} rows only"
 
 
 def queries(path: Path) -> Iterator[str]:
@@ -128,7 +135,7 @@ def text_of(path: Path) -> str:
             code="too-large",
         )
     pages = read(data, str(path), known=Facts()).pages
-    return "".join(page.text for page in pages)
+    return "\n".join(page.text for page in pages)
 
 
 def rows(opened: "Archive", text: str, answer: "Answer") -> Iterator[tuple[str, ...]]:
@@ -137,9 +144,9 @@ def rows(opened: "Archive", text: str, answer: "Answer") -> Iterator[tuple[str, 
 
     count = about(answer.count, is_exact=answer.is_exact).replace(",", "")
     for hit in answer.hits:
-        yield text, count, *map(cell, cells(hit)), cell(cited(opened, hit.uid))
+        yield cell(text), count, *map(cell, cells(hit)), cell(cited(opened, hit.uid))
     if not answer.hits:
-        yield text, count, *[""] * (len(COLUMNS) - 2)
+        yield cell(text), count, *[""] * (len(COLUMNS) - 2)
 
 
 def cells(hit: "Hit") -> tuple[str, ...]:

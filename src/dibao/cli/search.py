@@ -12,6 +12,7 @@ from dibao.cli.found import to_lines
 
 KINDS = ("article", "brief", "photo", "ad", "notice", "furniture", "other")
 SORTS = ("rank", "newest", "oldest")
+MOST = 10_000
 
 
 @click.command()
@@ -23,7 +24,11 @@ SORTS = ("rank", "newest", "oldest")
 @click.option("--page", help="Pages 版 of this number only, such as 3 or A12.")
 @click.option("--kind", type=click.Choice(KINDS), help="One kind only.")
 @click.option("--sort", type=click.Choice(SORTS), default="rank", show_default=True)
-@click.option("--limit", type=click.IntRange(0, 10000), default=20, show_default=True)
+@click.option(
+    "--limit",
+    type=click.IntRange(0, MOST),
+    help=f"So many hits: 20, and of each of --queries {MOST:,}.",
+)
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")
 @click.option(
     "--queries",
@@ -35,10 +40,13 @@ SORTS = ("rank", "newest", "oldest")
     type=click.Path(path_type=Path),
     help="The file for the hits of --queries; else they go to standard output.",
 )
-def search(archive: Path, query: tuple[str, ...], limit: int, **said: object) -> None:
+def search(
+    archive: Path, query: tuple[str, ...], limit: int | None, **said: object
+) -> None:
     """Search an archive, best first.
 
-    A QUERY of more than words stands between the shell's own marks: '…'.
+    A QUERY of more than words stands between the shell's own marks: '…'. One that
+    begins with - comes after --, as in: dibao search papers.db -- '-旧城 小学'
 
     \b
     铝都 开工          both must stand in an article; Han are cut into words
@@ -56,15 +64,12 @@ def search(archive: Path, query: tuple[str, ...], limit: int, **said: object) ->
     refuse_mixed(query, listed, output=output, as_json=as_json)
     narrow = {name: str(value) for name, value in said.items() if value}
     filters = Filters(sort=Sort(narrow.pop("sort")), **narrow)
+    page = Slice((MOST if listed else 20) if limit is None else limit)
     with open_archive(archive) as opened:
-        find = partial(opened.search, filters=filters, page=Slice(limit))
+        find = partial(opened.search, filters=filters, page=page)
         if isinstance(listed, Path):
-            batch(
-                opened,
-                listed,
-                find,
-                output=output if isinstance(output, Path) else None,
-            )
+            to = output if isinstance(output, Path) else None
+            batch(opened, listed, find, output=to)
             return
         answer = find(" ".join(query))
     if as_json:

@@ -69,7 +69,8 @@ class Nothing:
     ``terms`` come in the order typed; ``wholes`` are the unquoted ones that were cut
     into several, each in one piece. ``unfiltered`` is how many articles match
     without filters and without what the query itself says of date, paper, page and
-    kind; None where neither narrows. ``papers`` are all that is held, most issues
+    kind; None where neither narrows. ``is_bare`` says that the query itself does not.
+    ``papers`` are all that is held, most issues
     first, the unknown one last.
     """
 
@@ -77,6 +78,7 @@ class Nothing:
     wholes: tuple[Sought, ...]
     unfiltered: Held | None
     papers: tuple[Stretch, ...]
+    is_bare: bool = True
 
     @property
     def first(self) -> str:

@@ -147,7 +147,7 @@ def verified(
     passed = {one.id for one in seen if sieve.rest and sieve.rest(one)}
     told = apart([n for n in candidates if n in certain or n in passed], held)
     unread = len(doubtful) - len(read)
-    return Matched(told.articles, told.furniture, len(passed), unread)
+    return Matched(told.articles, told.furniture, len(passed - held.furniture), unread)
 
 
 def asked(conn: sqlite3.Connection, sieve: Sieve, held: Holdings) -> Ids:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from dibao.analyze import BLANKS, Gram, needed_grams, normalize, origins
 from dibao.analyze.runs import Run, is_han, runs
@@ -109,7 +109,7 @@ def ends_in_letter(char: str) -> bool:
     return any(not run.is_han for run in runs(normalize(char)))
 
 
-@cache
+@lru_cache(maxsize=1024)  # readers come with ever new ones
 def pattern(normal: str) -> re.Pattern[str]:
     """Return what finds, in a text as printed, all that folds to a normal form.
 

@@ -60,6 +60,7 @@ def nothing(
         found[: len(wholes)],
         unfiltered(conn, query, told, filters=filters),
         tuple(Stretch(*row) for row in stretches(conn)),
+        is_bare=bare(query.node) == query.node,
     )
 
 
@@ -84,7 +85,7 @@ def sought(needle: Needle, found: Tally) -> Sought:
 
 def is_puzzle(one: Sought) -> bool:
     """Tell whether a string stands nowhere, and is long enough to have a neighbor."""
-    return not one.count and len(one.text) >= LEAST_CHARS
+    return one.is_exact and not one.count and len(one.text) >= LEAST_CHARS
 
 
 def unfiltered(

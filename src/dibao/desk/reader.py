@@ -49,7 +49,7 @@ class Archive:
         Any string is a query; ``dibao.query`` tells the language. The next slice is
         ``page=Slice(limit, after=answer.after)``, until ``answer.after`` is "".
         """
-        with connect.told(self.path):
+        with connect.told(self.path), connect.one_moment(self._conn):
             return search(self._conn, text, filters=filters, page=page)
 
     def count(self, text: str, *, filters: Filters = EVERYTHING) -> int:
@@ -60,7 +60,7 @@ class Archive:
         node = parse(text).node
         if node is None:
             return 0
-        with connect.told(self.path):
+        with connect.told(self.path), connect.one_moment(self._conn):
             return count(self._conn, node, known(self._conn), filters=filters)
 
     def article(self, uid: str) -> Stored:

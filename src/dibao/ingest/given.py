@@ -8,7 +8,7 @@ from pathlib import Path
 
 from dibao.analyze import user_words
 from dibao.archive.sources import Incoming
-from dibao.errors import DataError, DiskError
+from dibao.errors import DataError, DiskError, NoInputError
 from dibao.model import Facts, Page
 from dibao.read import pattern, read
 
@@ -86,9 +86,12 @@ def dictionary_of(path: Path) -> str:
     """Return the text of a user's dictionary.
 
     Raises:
+        NoInputError: there is no such file.
         DiskError: it cannot be read.
         DataError: it is no UTF-8, or a line is not as jieba's format has it.
     """
+    if not path.exists():
+        raise NoInputError(f"{path}: no such file.")
     data = opened(path).data
     try:
         text = data.decode("utf-8-sig")

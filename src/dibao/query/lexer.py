@@ -56,9 +56,9 @@ _TOKEN = re.compile(
     r"|“(?P<curly>[^”]*)(?:”|\Z)"
     r"|＂(?P<wide>[^＂]*)(?:＂|\Z)"
     r"|(?P<open>[(（])|(?P<close>[)）])|(?P<or>[|｜])"
-    rf"|{_AT_START}[~～](?P<near>[0-9０-９]{{1,3}})(?=\s)"
+    rf"|{_AT_START}[~～](?P<near>[0-9０-９]{{1,3}})(?=\s|\Z)"
     rf"|{_AT_START}(?P<not>[-－])(?=[^\s\-－])"
-    rf"|{_AT_START}(?P<field>{_NAMES})[:：](?=\S)"
+    rf"|{_AT_START}(?P<field>{_NAMES})[:：]\s*(?=\S)"
     r'|(?P<word>[^\s"“＂()（）|｜]+)',
     re.IGNORECASE,
 )

@@ -10,6 +10,7 @@ from datasette.database import Database, QueryInterrupted
 from datasette.utils import sqlite_timelimit, tilde_encode
 from datasette.utils.asgi import Request
 
+from dibao.archive.connect import one_moment
 from dibao.archive.identity import APPLICATION_ID
 
 READ_LIMIT_MS = 3000  # a search of 100,000 articles takes 130 ms, the slowest pages 10
@@ -67,7 +68,7 @@ async def read(database: Database, question: Callable[[sqlite3.Connection], T]) 
     """
 
     def limited(conn: sqlite3.Connection) -> T:
-        with sqlite_timelimit(conn, READ_LIMIT_MS):
+        with sqlite_timelimit(conn, READ_LIMIT_MS), one_moment(conn):
             return question(conn)
 
     answer: T = await database.execute_fn(limited)
