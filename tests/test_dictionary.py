@@ -14,7 +14,7 @@ from dibao import analyze, open_archive
 from dibao.analyze import NO_WORDS, engine, user_words, using
 from dibao.archive import wording
 from dibao.archive.connect import open_to_read
-from dibao.errors import DataError, DiskError
+from dibao.errors import DataError, NoInputError
 from dibao.ingest import Given, dictionary_of, ingest, rebuild
 from dibao.ingest.pipeline import understand
 from dibao.model import Page, lines_of
@@ -209,7 +209,7 @@ def test_a_dictionary_that_is_no_utf8_is_said_to_be_none(tmp_path):
 
 
 def test_a_dictionary_that_is_not_there_is_said_to_be_missing(tmp_path):
-    with pytest.raises(DiskError):
+    with pytest.raises(NoInputError):
         dictionary_of(tmp_path / "words.txt")
 
 
