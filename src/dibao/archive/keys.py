@@ -1,7 +1,7 @@
 """What sorts, narrows and counts articles: sixteen bytes each, read into memory.
 
 A search may find a hundred thousand articles. To look each of them up in ``articles``
-takes 1.5 µs; four columns of numbers, read whole, answer in a fiftieth of that. They
+takes 0.6 µs, in a column of numbers in memory 0.04 (measured on 12,000). The columns
 say what ``articles`` and ``pages`` say, and are written with them.
 """
 

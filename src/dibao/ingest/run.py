@@ -121,9 +121,7 @@ def _known(run: Run, file: Opened) -> Outcome | None:
         return Outcome(file.path, Status.UNCHANGED, note=note)
     failed = problems.tried(run.conn, location, sha256=file.sha256, version=__version__)
     if failed and failed.tries >= TRIES and not run.given.retry:
-        return Outcome(
-            file.path, Status.PROBLEM, problem=failed, note="not tried again"
-        )
+        return Outcome(file.path, Status.PROBLEM, problem=failed, note=TIRED)
     return None
 
 

@@ -34,7 +34,6 @@ PAGE: dict[str, tuple[str, str]] = {
     "links": ("相关文章", "Linked articles"),
     "link_continued_on_forward": ("下转", "Continued on"),
     "link_continued_on_back": ("上接", "Continued from"),
-    "link_same_forward": ("同文", "Same text"),
     "link_other": ("参见", "See also"),
     "on_this_page": ("本版各篇", "On this page"),
     "marked": ("“{q}”：本文命中{n}处。", "“{q}”: {n} places in this article."),
