@@ -5,6 +5,7 @@ import hashlib
 from pathlib import Path
 
 from dibao.archive import writer
+from dibao.archive.preparing import prepared
 from dibao.archive.sources import Incoming, located
 from dibao.model import (
     Article,
@@ -64,4 +65,5 @@ def admit(conn, archive, name, *pages):
         hashlib.sha256(data).hexdigest(), len(data), "text", "utf-8", "hand 1"
     )
     location = located(Path(archive).parent / name, Path(archive))
-    return writer.admit(conn, incoming, pages, location=location)
+    ready = prepared(pages, sha256=incoming.sha256)
+    return writer.admit(conn, incoming, ready, location=location)

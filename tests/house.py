@@ -9,6 +9,7 @@ import hashlib
 from pathlib import Path
 
 from dibao.archive import connect, writer
+from dibao.archive.preparing import prepared
 from dibao.archive.sources import Incoming, located
 from dibao.archive.transaction import commit
 from dibao.clean import clean
@@ -138,5 +139,6 @@ def add(conn, path, name, page):
         hashlib.sha256(data).hexdigest(), len(data), "text", "utf-8", "text 1"
     )
     location = located(Path(path).parent / name, Path(path))
-    writer.admit(conn, incoming, (understood(text, known),), location=location)
+    ready = prepared((understood(text, known),), sha256=incoming.sha256)
+    writer.admit(conn, incoming, ready, location=location)
     conn.execute("update meta set value = value + 1 where key = 'counter'")

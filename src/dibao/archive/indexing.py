@@ -1,12 +1,12 @@
 """Putting an article into the two indexes, and taking it out again."""
 
 import sqlite3
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
 
-from dibao.analyze import has_blanks, index_entry, is_normal
-from dibao.archive import keys, waiting
-from dibao.archive.keys import NO_KEY, Key
+from dibao.archive import waiting
+from dibao.archive.digest import Value
+from dibao.archive.keys import NO_KEY
+from dibao.archive.preparing import tokens_of
 from dibao.archive.transaction import commit, whole
 
 INDEXED = """
@@ -21,15 +21,6 @@ OPTIMIZE = (
     "insert into articles_fts (articles_fts) values ('optimize')",
 )
 GROWTH = "select count(*), coalesce(sum(id > ?), 0) from sources"
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """What is found and ranked of an article, and what sorts and narrows it."""
-
-    heading: str
-    text: str
-    key: Key
 
 
 def settle(conn: sqlite3.Connection, last_id: int) -> None:
@@ -53,15 +44,9 @@ def optimize(conn: sqlite3.Connection) -> None:
         conn.execute(statement)
 
 
-def put(conn: sqlite3.Connection, first_id: int, entries: Sequence[Entry]) -> None:
-    """Index articles whose ids follow each other."""
-    conn.executemany(
-        waiting.PUT,
-        (
-            (article_id, *_cut(entry.heading, entry.text), *entry.key)
-            for article_id, entry in enumerate(entries, start=first_id)
-        ),
-    )
+def put(conn: sqlite3.Connection, entries: Iterable[tuple[Value, ...]]) -> None:
+    """Index articles: id, words of heading and text, grams, and the key's four."""
+    conn.executemany(waiting.PUT, entries)
 
 
 def take(conn: sqlite3.Connection, article_id: int) -> None:
@@ -70,16 +55,4 @@ def take(conn: sqlite3.Connection, article_id: int) -> None:
     Its tokens are made again from the stored row: from one place, the same both times.
     """
     heading, text = conn.execute(INDEXED, (article_id,)).fetchone()
-    conn.execute(waiting.TAKE, (article_id, *_cut(heading, text), *NO_KEY))
-
-
-def _cut(heading: str, text: str) -> tuple[str, str, str]:
-    """Return what the indexes hold of an article: words of both, and grams."""
-    entry = index_entry(heading, text)
-    return entry.headline_words, entry.body_words, entry.grams
-
-
-def marks(text: str) -> int:
-    """Return what a state must say of a text so that hits in it can be verified."""
-    folds = keys.IS_FOLDED * (not is_normal(text))
-    return folds | keys.HAS_BLANKS * has_blanks(text)
+    conn.execute(waiting.TAKE, (article_id, *tokens_of(heading, text), *NO_KEY))

@@ -1,20 +1,18 @@
-"""Pages to rows: what was understood of a source, written in a few statements.
+"""Prepared pages to rows, numbered and written in a few statements.
 
-Every row's values are known before any is written, the article's digest too, so that
-nothing is read back; ids go on from the highest there is.
+Every row's values are known before any is written, so that nothing is read back; ids
+go on from the highest there is.
 """
 
-import json
 import sqlite3
-from collections.abc import Iterator, Mapping
-from dataclasses import astuple, dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
-from dibao.archive import digest, indexing, issues, keys, layout, uids
-from dibao.archive.digest import BlockRow, SpanRow, Value
-from dibao.archive.indexing import Entry
+from dibao.archive import indexing, issues, keys, uids
+from dibao.archive.digest import Value
 from dibao.archive.issues import Stand
+from dibao.archive.preparing import PreparedArticle, PreparedPage, sealed
 from dibao.archive.uids import Place
-from dibao.model import Article, Block, Kind, Role, Understood
 
 NEXT_IDS = """
 select (select coalesce(max(id), 0) + 1 from pages),
@@ -59,40 +57,37 @@ class Ids:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """An article as its rows will say it."""
+    """An article with what only the archive could say of it."""
 
     ids: Ids
     stand: Stand
-    values: tuple[Value, ...]  # from uid to boundary, as the digest has them
-    text: str
-    blocks: tuple[BlockRow, ...]
-    spans: tuple[tuple[SpanRow, ...], ...]  # of each block
+    uid: str
+    article: PreparedArticle
 
 
 def store(
     conn: sqlite3.Connection,
     source_id: int,
-    pages: tuple[Understood, ...],
+    pages: tuple[PreparedPage, ...],
     *,
     addresses: Mapping[Place, str],
 ) -> None:
     """Store and index the pages of a source that has none."""
     first = Ids(*conn.execute(NEXT_IDS).fetchone())
-    stands = [issues.put(conn, page.segmented.facts, source_id) for page in pages]
+    stands = [issues.put(conn, page.facts, source_id) for page in pages]
     rows = tuple(_rows(pages, stands, first, addresses=addresses))
     _put_pages(conn, source_id, zip(pages, stands, strict=True), first_id=first.page)
     _put_rows(conn, rows)
-    uids.give(conn, ((str(row.values[0]), row.ids.article) for row in rows))
+    uids.give(conn, ((row.uid, row.ids.article) for row in rows))
     labels = {
-        page_id: keys.label_id(conn, page.segmented.facts.label)
+        page_id: keys.label_id(conn, page.facts.label)
         for page_id, page in enumerate(pages, start=first.page)
     }
-    entries = [_entry(row, labels[row.ids.page]) for row in rows]
-    indexing.put(conn, first.article, entries)
+    indexing.put(conn, (_entry(row, labels[row.ids.page]) for row in rows))
 
 
 def _rows(
-    pages: tuple[Understood, ...],
+    pages: tuple[PreparedPage, ...],
     stands: list[Stand],
     ids: Ids,
     *,
@@ -100,99 +95,55 @@ def _rows(
 ) -> Iterator[Row]:
     """Yield the articles of pages, their furniture among them."""
     for page, stand in zip(pages, stands, strict=True):
-        for number, article in layout.articles_of(page.segmented):
-            uid = addresses[page.page.sequence, number]
-            yield _row(article, (uid, number), ids=ids, stand=stand)
+        for article in page.articles:
+            yield Row(ids, stand, addresses[page.sequence, article.number], article)
             ids = Ids(ids.page, ids.article + 1, ids.block + len(article.blocks))
         ids = Ids(ids.page + 1, ids.article, ids.block)
-
-
-def _row(article: Article, named: tuple[str, int], *, ids: Ids, stand: Stand) -> Row:
-    """Return what an article's rows say; ``named``: its uid, its place on the page."""
-    text = layout.text_of(article.blocks)
-    values: tuple[Value, ...] = (
-        *named,
-        article.kind.value,
-        layout.part(article, Role.KICKER),
-        layout.part(article, Role.HEADLINE),
-        layout.part(article, Role.DECK),
-        article.byline,
-        " ".join(article.names),
-        article.agency,
-        article.place,
-        article.day,
-        article.jump,
-        layout.chars_of(text),
-        float(article.confidence),
-        float(article.boundary),
-    )
-    blocks = tuple(_block_rows(article.blocks))
-    spans = tuple(_span_rows(block) for block in article.blocks)
-    return Row(ids, stand, values, text, blocks, spans)
-
-
-def _block_rows(blocks: tuple[Block, ...]) -> Iterator[BlockRow]:
-    """Yield what each block's row says, from sequence to box."""
-    for number, (block, (start, end)) in enumerate(
-        zip(blocks, layout.places_of(blocks), strict=True), start=1
-    ):
-        box = json.dumps(astuple(block.box)) if block.box else None
-        yield number, block.role.value, start, end, float(block.confidence), box
-
-
-def _span_rows(block: Block) -> tuple[SpanRow, ...]:
-    return tuple((span.line, span.start, span.end) for span in block.spans)
 
 
 def _put_pages(
     conn: sqlite3.Connection,
     source_id: int,
-    pages: "Iterator[tuple[Understood, Stand]]",
+    pages: Iterable[tuple[PreparedPage, Stand]],
     *,
     first_id: int,
 ) -> None:
     """Store pages with their edits."""
-    for page_id, (understood, stand) in enumerate(pages, start=first_id):
-        page, facts = understood.page, understood.segmented.facts
+    for page_id, (page, stand) in enumerate(pages, start=first_id):
         place = page_id, stand.issue_id, source_id, page.sequence
-        conn.execute(PAGE, (*place, facts.label, facts.section, page.text))
-        if understood.cleaned.edits:
-            edits = (
-                (page_id, number, edit.rule, edit.line, edit.before, edit.after)
-                for number, edit in enumerate(understood.cleaned.edits, start=1)
-            )
-            conn.executemany(EDIT, edits)
+        conn.execute(PAGE, (*place, page.facts.label, page.facts.section, page.raw))
+        conn.executemany(EDIT, ((page_id, *edit) for edit in page.edits))
 
 
 def _put_rows(conn: sqlite3.Connection, rows: tuple[Row, ...]) -> None:
     """Store articles with their texts, blocks and spans."""
-    conn.executemany(ARTICLE, map(_article, rows))
-    conn.executemany(TEXT, ((row.ids.article, row.text) for row in rows))
+    conn.executemany(ARTICLE, map(_values, rows))
+    conn.executemany(TEXT, ((row.ids.article, row.article.text) for row in rows))
     blocks = (
         (block_id, row.ids.article, *values)
         for row in rows
-        for block_id, values in enumerate(row.blocks, start=row.ids.block)
+        for block_id, values in enumerate(row.article.blocks, start=row.ids.block)
     )
     conn.executemany(BLOCK, blocks)
     spans = (
         (block_id, number, *span)
         for row in rows
-        for block_id, of_block in enumerate(row.spans, start=row.ids.block)
+        for block_id, of_block in enumerate(row.article.spans, start=row.ids.block)
         for number, span in enumerate(of_block, start=1)
     )
     conn.executemany(SPAN, spans)
 
 
-def _article(row: Row) -> tuple[Value, ...]:
+def _values(row: Row) -> tuple[Value, ...]:
     """Return the values of an article's own row, sealed with its digest."""
-    seal = digest.of_rows((*row.values, row.text), row.blocks, row.spans)
-    ids, stand = row.ids, row.stand
-    return (ids.article, ids.page, stand.title_id, stand.date, seal, *row.values)
+    ids, stand, article = row.ids, row.stand, row.article
+    seal = sealed(article, row.uid)
+    place = ids.article, ids.page, stand.title_id, stand.date
+    return (*place, seal, row.uid, article.number, *article.values)
 
 
-def _entry(row: Row, label_id: int) -> Entry:
-    """Return what the indexes and keys are made of."""
-    _, _, kind, kicker, headline, deck, *_ = row.values
-    state = keys.kind_code(Kind(str(kind))) | indexing.marks(row.text)
-    key = keys.date_number(row.stand.date), row.stand.title_id, label_id, state
-    return Entry(f"{kicker}\n{headline}\n{deck}", row.text, key)
+def _entry(row: Row, label_id: int) -> tuple[Value, ...]:
+    """Return what waits for the indexes and keys."""
+    date = keys.date_number(row.stand.date)
+    key = date, row.stand.title_id, label_id, row.article.state
+    return (row.ids.article, *row.article.tokens, *key)

@@ -2,11 +2,12 @@
 
 import sqlite3
 
-from dibao.archive import issues, layout, links, retiring, sources, storing, uids
+from dibao.archive import issues, links, retiring, sources, storing, uids
+from dibao.archive.preparing import PreparedPage
 from dibao.archive.sources import Incoming, Location
 from dibao.archive.transaction import whole
 from dibao.archive.uids import Known, Place
-from dibao.model import Span, Understood
+from dibao.model import Span
 
 RESTORE = "update sources set withdrawn_at = null where id = ? returning sha256"
 SHA256 = "select sha256 from sources where id = ?"
@@ -16,7 +17,7 @@ FORGET_PAGES = "delete from pages where source_id = ?"
 def admit(
     conn: sqlite3.Connection,
     incoming: Incoming,
-    pages: tuple[Understood, ...],
+    pages: tuple[PreparedPage, ...],
     *,
     location: Location,
 ) -> int:
@@ -41,7 +42,7 @@ def admit(
 
 
 def restore(
-    conn: sqlite3.Connection, source_id: int, pages: tuple[Understood, ...]
+    conn: sqlite3.Connection, source_id: int, pages: tuple[PreparedPage, ...]
 ) -> None:
     """Store what was understood anew of a withdrawn source; uids come back."""
     placed = _placed(pages)
@@ -59,7 +60,7 @@ def restore(
 def remake(
     conn: sqlite3.Connection,
     source_id: int,
-    pages: tuple[Understood, ...],
+    pages: tuple[PreparedPage, ...],
     *,
     before: tuple[Known, ...],
 ) -> set[str]:
@@ -91,18 +92,15 @@ def _forget_pages(conn: sqlite3.Connection, source_id: int) -> None:
     issues.drop_empty(conn)
 
 
-def _has_jumps(pages: tuple[Understood, ...]) -> bool:
+def _has_jumps(pages: tuple[PreparedPage, ...]) -> bool:
     """Tell whether an article says that it goes on elsewhere, or begins there."""
-    return any(article.jump for page in pages for article in page.segmented.articles)
+    return any(article.jump for page in pages for article in page.articles)
 
 
-def _placed(pages: tuple[Understood, ...]) -> dict[Place, tuple[Span, str]]:
+def _placed(pages: tuple[PreparedPage, ...]) -> dict[Place, tuple[Span, str]]:
     """Return where each article of a source begins, and its text, by its place."""
     return {
-        (page.page.sequence, number): (
-            layout.first_span(article),
-            layout.text_of(article.blocks),
-        )
+        (page.sequence, article.number): (article.first, article.text)
         for page in pages
-        for number, article in layout.articles_of(page.segmented)
+        for article in page.articles
     }

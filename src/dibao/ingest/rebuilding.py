@@ -7,6 +7,7 @@ from pathlib import Path
 
 from dibao.archive import carrying, correct, retiring, waiting, writer
 from dibao.archive.carrying import Kept
+from dibao.archive.preparing import prepared
 from dibao.archive.renewal import renewed
 from dibao.clean import clean
 from dibao.errors import DibaoError
@@ -74,7 +75,8 @@ def _source(old: sqlite3.Connection, new: sqlite3.Connection, source: Kept) -> R
             f"bug in dibao; the archive is as it was."
         ) from error
     before = retiring.known(old, source.id)
-    after = writer.remake(new, source.id, pages, before=before)
+    ready = prepared(pages, sha256=source.sha256)
+    after = writer.remake(new, source.id, ready, before=before)
     uids = {known.uid for known in before}
     return Rebuilt(
         sources=1,

@@ -5,6 +5,7 @@ from pathlib import Path
 from dibao.archive import correct, sources, writer
 from dibao.archive.connect import open_to_write
 from dibao.archive.correct import Corrected
+from dibao.archive.preparing import prepared
 from dibao.archive.transaction import commit
 from dibao.errors import UsageError
 from dibao.ingest.pipeline import understand
@@ -29,6 +30,7 @@ def restore(archive: Path, source: str) -> Corrected:
                     "of what it held, then restore that."
                 )
             pages = correct.pages_of(conn, source_id)
-            writer.restore(conn, source_id, tuple(map(understand, pages)))
+            made = prepared(tuple(map(understand, pages)), sha256="")
+            writer.restore(conn, source_id, made)
             commit(conn)
         return correct.result_of(conn, source_id)

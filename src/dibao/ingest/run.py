@@ -9,6 +9,7 @@ from pathlib import Path
 from dibao import __version__
 from dibao.archive import indexing, problems, runs, sources, writer
 from dibao.archive.connect import is_trouble, open_to_write
+from dibao.archive.preparing import prepared
 from dibao.archive.sources import Standing, located
 from dibao.archive.transaction import commit
 from dibao.errors import DibaoError, UsageError
@@ -132,7 +133,8 @@ def _new(run: Run, file: Opened) -> Outcome:
     incoming, raw = pages_of(file, known=known, encoding=run.given.encoding)
     kept = anew.kept_of(run.conn, file)
     pages = tuple(understand(anew.with_kept(page, kept)) for page in raw)
-    writer.admit(run.conn, incoming, pages, location=location)
+    ready = prepared(pages, sha256=incoming.sha256)
+    writer.admit(run.conn, incoming, ready, location=location)
     problems.solved(run.conn, location)
     articles = sum(len(page.segmented.articles) for page in pages)
     return Outcome(file.path, Status.NEW, len(pages), articles)
