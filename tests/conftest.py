@@ -26,3 +26,9 @@ def required(report):
         report.outcome = "failed"
         report.longrepr = f"required here (DIBAO_REQUIRE_ALL=1): {reason}"
     return report
+
+
+@pytest.fixture(autouse=True)
+def _here(monkeypatch):
+    """Read in this process, unless a test asks for workers: they take a while."""
+    monkeypatch.setenv("DIBAO_WORKERS", os.environ.get("DIBAO_WORKERS", "0"))

@@ -10,7 +10,7 @@ from dibao.archive import digest
 from dibao.archive.connect import open_to_read
 from dibao.archive.correct import correct, withdraw
 from dibao.errors import DataError, NoInputError, UsageError
-from dibao.ingest import Given, Origin, Status, dry_run, ingest, restore
+from dibao.ingest import Given, Origin, Status, Way, dry_run, ingest, restore
 from dibao.ingest.given import MOST_BYTES, opened
 from dibao.model import Facts
 from needs import require
@@ -124,7 +124,7 @@ def test_a_bad_file_is_a_problem_and_the_others_go_in(archive, folder):
     (folder / "2.txt").write_bytes(bytes(range(256)) * 4)
     (folder / "0.txt").write_bytes(b"")
     seen = []
-    summary = ingest(archive, [folder], progress=seen.append)
+    summary = ingest(archive, [folder], way=Way(progress=seen.append))
     assert (4, 2, 0, 2) == counts(summary)
     assert 4 == len(seen)
     assert [("pages/0.txt", 1), ("pages/2.txt", 1)] == rows(
@@ -211,7 +211,7 @@ def test_a_withdrawn_file_stays_withdrawn(archive, folder):
     withdraw(archive, str(folder / "1.txt"))
     before = content(archive)
     seen = []
-    ingest(archive, [folder], progress=seen.append)
+    ingest(archive, [folder], way=Way(progress=seen.append))
     assert before == content(archive)
     assert ["withdrawn", "", ""] == [outcome.note for outcome in seen]
 
@@ -365,8 +365,8 @@ def test_an_interrupt_keeps_what_is_done(archive, folder):
     for number in range(4, 80):
         page = PAGE.replace("下月", f"第{number}周")
         (folder / f"{number}.txt").write_text(page, "utf-8")
-    summary = ingest(archive, [folder], progress=stop)
-    assert summary.is_interrupted
+    summary = ingest(archive, [folder], way=Way(progress=stop))
+    assert 130 == summary.interrupted
     assert 0 < summary.seen < 79
     assert [(summary.new,)] == rows(archive, "select count(*) from sources")
 

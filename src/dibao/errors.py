@@ -14,6 +14,12 @@ what to try.
 """
 
 
+class Terminated(KeyboardInterrupt):
+    """The system asked us to end (SIGTERM): like Ctrl-C, with its own exit code."""
+
+    exit_code = 143  # 128 + SIGTERM, as shells report it
+
+
 class DibaoError(Exception):
     """The base of every error we raise ourselves.
 

@@ -76,6 +76,14 @@ def told(path: Path) -> Iterator[None]:
         raise
 
 
+def wal_bytes(path: Path) -> int:
+    """Return how large the log beside an archive is; 0 where there is none."""
+    log = path.with_name(path.name + "-wal")
+    with suppress(OSError):
+        return log.stat().st_size
+    return 0
+
+
 @contextmanager
 def one_moment(conn: sqlite3.Connection) -> Iterator[None]:
     """Show the archive as it stands now, whatever is committed meanwhile.
@@ -118,12 +126,16 @@ def open_to_read(path: Path, *, oldest: int = OLDEST) -> sqlite3.Connection:
 
 @contextmanager
 def open_to_write(
-    path: Path, *, create: bool = False, dictionary: str | None = None
+    path: Path,
+    *,
+    create: bool = False,
+    dictionary: str | None = None,
+    wait: bool = False,
 ) -> Iterator[sqlite3.Connection]:
     """Yield the one writer's connection; what it has not committed is rolled back.
 
     Words are cut with the archive's own dictionary inside; a new archive is given
-    ``dictionary``, any other must have the same.
+    ``dictionary``, any other must have the same. ``wait`` waits for another writer.
 
     Raises:
         NoInputError: there is no such archive, and ``create`` was not asked.
@@ -132,15 +144,14 @@ def open_to_write(
         LockedError: another writer is at work.
         CannotWriteError: the file or its folder cannot be written.
     """
-    is_new = not path.exists() or path.stat().st_size == 0
-    if not is_new:
+    if path.exists() and path.stat().st_size:
         open_to_read(path).close()
     elif not create:
         raise NoInputError(
             f"{path}: no such archive. To make one: dibao ingest {path} …"
         )
     with (
-        one_writer(path),
+        one_writer(path, wait=wait),
         told(path),
         closing(sqlite3.connect(path, isolation_level=None)) as conn,
     ):

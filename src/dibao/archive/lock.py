@@ -2,6 +2,7 @@
 
 import os
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -21,17 +22,20 @@ else:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
+PATIENCE_S = 0.2  # between two looks whether the other writer has ended
+
+
 @contextmanager
-def one_writer(archive: Path) -> Iterator[None]:
+def one_writer(archive: Path, *, wait: bool = False) -> Iterator[None]:
     """Hold the writer's lock, a file beside the archive that goes away again.
 
     Raises:
-        LockedError: another writer holds it.
+        LockedError: another writer holds it, and ``wait`` was not asked.
         CannotWriteError: the archive's folder cannot be written.
     """
     real = archive.resolve()  # by whatever name it is called
     path = real.with_name(real.name + "-lock")
-    handle = _open(path)
+    handle = _open(path, wait=wait)
     try:
         yield
     finally:
@@ -43,7 +47,7 @@ def one_writer(archive: Path) -> Iterator[None]:
             path.unlink()  # Windows lets a name go only after the file is closed
 
 
-def _open(path: Path) -> int:
+def _open(path: Path, *, wait: bool) -> int:
     """Return the locked file, made sure to be the one that still has the name."""
     while True:
         try:
@@ -56,9 +60,13 @@ def _open(path: Path) -> int:
             _take(handle)
         except OSError as error:
             os.close(handle)
-            raise LockedError(
-                f"{path}: another dibao is writing this archive. Wait, and try again."
-            ) from error
+            if not wait:
+                raise LockedError(
+                    f"{path}: another dibao is writing this archive. Try again when "
+                    "it has ended, or wait for it: --wait"
+                ) from error
+            time.sleep(PATIENCE_S)
+            continue
         if _is_named(handle, path):
             return handle
         os.close(handle)

@@ -1,7 +1,9 @@
 """What did not go in, and why: one row a file, or a page of it, until it does."""
 
+import os
 import sqlite3
 from dataclasses import dataclass
+from pathlib import Path
 
 from dibao.archive.sources import Location
 from dibao.archive.transaction import whole
@@ -23,6 +25,11 @@ select stage, code, message, page, sha256, version, tries
 from problems
 where path_bytes = ? and sha256 = ? and version = ?
 """
+LISTED = """
+select path_bytes, path, stage, code, message, page, sha256, version, tries
+from problems
+order by path, page, id
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +43,27 @@ class Problem:
     sha256: str = ""  # "" where the file could not even be opened
     version: str = ""
     tries: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """A problem, and of which file; ``file`` is where it was, as seen from here."""
+
+    location: Location
+    file: Path
+    problem: Problem
+
+
+def listed(conn: sqlite3.Connection, archive: Path) -> tuple[Noted, ...]:
+    """Return every problem on record, by path."""
+    return tuple(
+        Noted(
+            Location(path_bytes, path),
+            archive.absolute().parent / os.fsdecode(path_bytes),
+            Problem(*problem),
+        )
+        for path_bytes, path, *problem in conn.execute(LISTED)
+    )
 
 
 def note(conn: sqlite3.Connection, location: Location, problem: Problem) -> None:

@@ -33,7 +33,7 @@ CHECKPOINT = "pragma wal_checkpoint(truncate)"
 
 @contextmanager
 def renewed(
-    archive: Path, *, dictionary: str | None
+    archive: Path, *, dictionary: str | None, wait: bool = False
 ) -> Iterator[tuple[sqlite3.Connection, sqlite3.Connection]]:
     """Yield the old archive, and a new and empty one that takes its place afterwards.
 
@@ -49,7 +49,7 @@ def renewed(
     open_to_read(archive, oldest=OLDEST).close()
     real = archive.resolve()  # a link goes on leading to it
     building = real.with_name(real.name + "-building")
-    with one_writer(archive), told(archive):
+    with one_writer(archive, wait=wait), told(archive):
         _quiet(real)
         _remove(building)
         try:

@@ -33,7 +33,8 @@ def commit(conn: sqlite3.Connection) -> bool:
     """Make durable what was written, and count it; return whether anything was."""
     if not conn.in_transaction:
         return False
-    waiting.flush(conn)
+    with whole(conn):  # an interrupt amid it must not leave half to be done again
+        waiting.flush(conn)
     conn.execute(COUNT_CHANGE)
     conn.execute("commit")
     return True

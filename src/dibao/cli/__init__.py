@@ -12,6 +12,7 @@ from dibao.cli.clean import clean
 from dibao.cli.door import Door
 from dibao.cli.info import info
 from dibao.cli.ingest import ingest
+from dibao.cli.problems import problems
 from dibao.cli.rebuild import rebuild
 from dibao.cli.search import search
 from dibao.cli.serve import serve
@@ -25,5 +26,5 @@ def main() -> None:
     """Dibao 邸报: messy newspaper pages in, a clean and searchable archive out."""
 
 
-for _command in (ingest, clean, search, show, info, set_, rebuild, serve):
+for _command in (ingest, clean, search, show, info, set_, problems, rebuild, serve):
     main.add_command(_command)

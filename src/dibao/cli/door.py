@@ -2,6 +2,7 @@
 
 import errno
 import os
+import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,7 +10,8 @@ from io import TextIOWrapper
 
 import click
 
-from dibao.errors import DibaoError, UsageError
+from dibao.cli.screen import visible
+from dibao.errors import DibaoError, Terminated, UsageError
 
 REPORT = "Please report this line and the command to the project's issue tracker."
 INTERRUPTED = 130  # 128 + SIGINT, as shells report it
@@ -26,8 +28,22 @@ class Door(click.Group):
 
     def invoke(self, ctx: click.Context) -> object:
         """Return what the subcommand returns, or leave with its exit code."""
-        with exit_codes(ctx):
+        with exit_codes(ctx), ending():
             return super().invoke(ctx)
+
+
+@contextmanager
+def ending() -> Iterator[None]:
+    """Let SIGTERM end what is done inside as Ctrl-C does: in order, and saying so."""
+
+    def stop(*_: object) -> None:
+        raise Terminated
+
+    before = signal.signal(signal.SIGTERM, stop)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 @contextmanager
@@ -43,9 +59,9 @@ def exit_codes(ctx: click.Context) -> Iterator[None]:
     except DibaoError as error:
         complain(str(error))
         ctx.exit(error.exit_code)
-    except KeyboardInterrupt:
+    except KeyboardInterrupt as stop:
         complain("interrupted")
-        ctx.exit(INTERRUPTED)
+        ctx.exit(getattr(stop, "exit_code", INTERRUPTED))
     except Exception as error:
         if is_closed_pipe(error) or os.environ.get("DIBAO_DEBUG"):
             raise  # click ends quietly when the reader of a pipe has gone
@@ -56,7 +72,7 @@ def exit_codes(ctx: click.Context) -> Iterator[None]:
 
 def complain(message: str) -> None:
     """Say on stderr what went wrong."""
-    click.echo(f"{click.style('dibao:', fg='red')} {message}", err=True)
+    click.echo(f"{click.style('dibao:', fg='red')} {visible(message)}", err=True)
 
 
 def is_closed_pipe(error: Exception) -> bool:

@@ -1,24 +1,23 @@
 """dibao ingest: add pages; what became of each file, and a sum that adds up."""
 
-import sys
-import time
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
-from itertools import islice
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict
+from itertools import count, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from dibao.cli.door import INTERRUPTED
 from dibao.cli.facts import dictionary_of, dictionary_option, facts_of, facts_options
-from dibao.cli.screen import clip, counted, table
+from dibao.cli.progress import shown
+from dibao.cli.screen import clip, counted, table, visible
+from dibao.cli.way import way_of, way_options
 
 if TYPE_CHECKING:
     from dibao.ingest import Given, Outcome, Preview, Summary
 
 SOME_IN_PROBLEMS = 1
-EVERY_SECONDS = 5.0  # between lines of progress where there is no terminal
 ROWS_AT_ONCE = 50  # of the dry run's table: the eye sees one screen
 HEADLINE_COLUMNS = 40
 ORIGINS = {"option": "option", "pattern": "pattern", "furniture": "page"}
@@ -34,6 +33,8 @@ ORIGINS = {"option": "option", "pattern": "pattern", "furniture": "page"}
 @click.option("--encoding", default="", help="If it is told wrong: gb18030, big5 …")
 @click.option("--retry", is_flag=True, help="Try again what has failed three times.")
 @dictionary_option("Your own words, in jieba's format, for a new archive.")
+@way_options
+@click.option("--json", "as_json", is_flag=True, help="The sum as JSON.")
 @click.option("--dry-run", is_flag=True, help="Only show what would be understood.")
 @click.pass_context
 def ingest(
@@ -54,20 +55,33 @@ def ingest(
     if dry_run:
         ctx.exit(preview(archive, paths, given))
     is_first = not archive.exists()
-    summary = run(archive, paths, given)
-    click.echo(told(summary))
-    if is_first and summary.new:
-        click.echo(
-            f"Now: dibao search {archive} 词, or dibao serve {archive}", err=True
-        )
+    summary = run(archive, paths, given, said)
+    click.echo(json.dumps(sum_of(summary)) if said["as_json"] else told(summary))
+    if not said["quiet"]:
+        click.echo(then(archive, summary, is_first=is_first), err=True, nl=False)
     ctx.exit(exit_code(summary))
 
 
 def exit_code(summary: "Summary") -> int:
     """Return what a run ends with."""
-    if summary.is_interrupted:
-        return INTERRUPTED
-    return SOME_IN_PROBLEMS if summary.problems else 0
+    return summary.interrupted or (SOME_IN_PROBLEMS if summary.problems else 0)
+
+
+def sum_of(summary: "Summary") -> dict[str, int]:
+    """Return what ``--json`` says: seen = new + unchanged + problems."""
+    return {"seen": summary.seen, **asdict(summary)}
+
+
+def then(archive: Path, summary: "Summary", *, is_first: bool) -> str:
+    """Return what to do next, a line each."""
+    lines = []
+    if summary.interrupted:
+        lines.append("To go on: the same command again. What is in is not read again.")
+    if summary.problems:
+        lines.append(f"Why they did not go in: dibao problems {archive}")
+    if is_first and summary.new:
+        lines.append(f"Now: dibao search {archive} 词, or dibao serve {archive}")
+    return "".join(f"{line}\n" for line in lines)
 
 
 def given_of(said: Mapping[str, object]) -> "Given":
@@ -83,53 +97,31 @@ def given_of(said: Mapping[str, object]) -> "Given":
     )
 
 
-def run(archive: Path, paths: tuple[Path, ...], given: "Given") -> "Summary":
+def run(
+    archive: Path, paths: tuple[Path, ...], given: "Given", how: Mapping[str, object]
+) -> "Summary":
     """Ingest, with progress on stderr; return what became of the files."""
     from dibao.ingest import ingest as take_in
     from dibao.read import find
 
-    total = sum(not found.skipped for found in find(paths))
-    with progress(total) as tell:
-        return take_in(archive, paths, given=given, progress=tell)
+    quiet = bool(how["quiet"])
+    total = 0 if quiet else sum(not found.skipped for found in find(paths))
+    done = count(1)
+    with shown("files 文件", one="file", is_quiet=quiet) as step:
 
+        def tell(outcome: "Outcome") -> None:
+            problem(outcome)
+            if outcome.status != "skipped":
+                step(next(done), total)
 
-@contextmanager
-def progress(total: int) -> "Iterator[Callable[[Outcome], None]]":
-    """Yield what tells of each file: a bar on a terminal, else a line now and then."""
-    if sys.stderr.isatty():
-        with click.progressbar(
-            length=total, label="pages 版面文件", file=sys.stderr
-        ) as bar:
-
-            def tell(outcome: "Outcome") -> None:
-                problem(outcome)
-                bar.update(outcome.status != "skipped")
-
-            yield tell
-    else:
-        yield in_lines(total)
-
-
-def in_lines(total: int) -> "Callable[[Outcome], None]":
-    """Return what tells of files in lines that a log can keep."""
-    done = 0
-    due = time.monotonic() + EVERY_SECONDS
-
-    def tell(outcome: "Outcome") -> None:
-        nonlocal done, due
-        problem(outcome)
-        done += outcome.status != "skipped"
-        if time.monotonic() >= due:
-            click.echo(f"{done:,} of {counted(total, 'file')}", err=True)
-            due = time.monotonic() + EVERY_SECONDS
-
-    return tell
+        way = way_of(how, progress=tell)
+        return take_in(archive, paths, given=given, way=way)
 
 
 def problem(outcome: "Outcome") -> None:
     """Say why a file did not go in, once it is on record."""
     if outcome.problem:
-        click.echo(named(outcome.path, outcome.problem.message), err=True)
+        click.echo(visible(named(outcome.path, outcome.problem.message)), err=True)
 
 
 def named(path: Path, message: str) -> str:
@@ -140,7 +132,7 @@ def named(path: Path, message: str) -> str:
 def told(summary: "Summary") -> str:
     """Return the line that adds up."""
     skipped = f"; {summary.skipped:,} skipped" if summary.skipped else ""
-    interrupted = "interrupted: " if summary.is_interrupted else ""
+    interrupted = "interrupted: " if summary.interrupted else ""
     return (
         f"{interrupted}{summary.seen:,} seen = {summary.new:,} new + "
         f"{summary.unchanged:,} unchanged + {summary.problems:,} problems; "

@@ -1,17 +1,14 @@
 """dibao rebuild: an archive made anew from its own raw pages."""
 
-import sys
-import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from dibao.cli.facts import dictionary_of, dictionary_option
-from dibao.cli.ingest import EVERY_SECONDS
+from dibao.cli.progress import shown
 from dibao.cli.screen import counted
+from dibao.cli.way import way_of, way_options
 
 if TYPE_CHECKING:
     from dibao.ingest import Rebuilt
@@ -22,7 +19,8 @@ if TYPE_CHECKING:
 @dictionary_option(
     "Your own words, in jieba's format, from now on; an empty file: none."
 )
-def rebuild(archive: Path, dictionary: Path | None) -> None:
+@way_options
+def rebuild(archive: Path, dictionary: Path | None, **how: object) -> None:
     """Remake articles and indexes from the stored raw pages.
 
     For an archive of an older dibao, after better rules, or for other words. What was
@@ -32,8 +30,9 @@ def rebuild(archive: Path, dictionary: Path | None) -> None:
     from dibao.ingest import rebuild as remake
 
     text = dictionary_of(dictionary)
-    with progress() as tell:
-        rebuilt = remake(archive, dictionary=text, progress=tell)
+    is_quiet = bool(how["quiet"])
+    with shown("sources 来源", one="source", is_quiet=is_quiet) as step:
+        rebuilt = remake(archive, dictionary=text, way=way_of(how), progress=step)
     click.echo(told(rebuilt))
 
 
@@ -44,31 +43,3 @@ def told(rebuilt: "Rebuilt") -> str:
         f"{counted(rebuilt.pages, 'page')}, {counted(rebuilt.articles, 'article')}; "
         f"uids: {rebuilt.kept:,} kept, {rebuilt.new:,} new, {rebuilt.gone:,} gone"
     )
-
-
-@contextmanager
-def progress() -> Iterator[Callable[[int, int], None]]:
-    """Yield what tells how far it is: a bar on a terminal, else a line now and then."""
-    if not sys.stderr.isatty():
-        yield in_lines()
-        return
-    with click.progressbar(length=0, label="sources 来源", file=sys.stderr) as bar:
-
-        def tell(done: int, total: int) -> None:
-            bar.length = total
-            bar.update(done - bar.pos)
-
-        yield tell
-
-
-def in_lines() -> Callable[[int, int], None]:
-    """Return what tells in lines that a log can keep."""
-    due = time.monotonic() + EVERY_SECONDS
-
-    def tell(done: int, total: int) -> None:
-        nonlocal due
-        if time.monotonic() >= due:
-            click.echo(f"{done:,} of {counted(total, 'source')}", err=True)
-            due = time.monotonic() + EVERY_SECONDS
-
-    return tell

@@ -43,6 +43,18 @@ def clip(text: str, columns: int) -> str:
     return "".join(kept) + "…"
 
 
+def visible(text: str) -> str:
+    r"""Return a stranger's text on one line; what would move the cursor is escaped.
+
+    >>> visible("甲\n\x1b[31m乙")
+    '甲\\n\\x1b[31m乙'
+    """
+    return "".join(
+        char if char.isprintable() else char.encode("unicode_escape").decode()
+        for char in text.encode(errors="backslashreplace").decode()
+    )
+
+
 def table(rows: Sequence[Sequence[str]]) -> str:
     """Return rows as columns aligned by what the eye sees.
 

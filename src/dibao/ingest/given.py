@@ -9,6 +9,7 @@ from pathlib import Path
 from dibao.analyze import user_words
 from dibao.archive.sources import Incoming
 from dibao.errors import DataError, DiskError, NoInputError
+from dibao.ingest.outcome import Outcome
 from dibao.model import Facts, Page
 from dibao.read import pattern, read
 
@@ -48,6 +49,29 @@ class Given:
 
 
 NOTHING_SAID = Given()
+
+
+def _unheard(_: object) -> None:
+    """Tell nobody."""
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How a run goes about it.
+
+    ``workers`` is the number of processes that read and understand; 0: this one does,
+    without limits. ``wait`` waits for another writer to end. ``progress`` is told of
+    each file's outcome once what is said of it is durable; ``warn`` what a person
+    should know meanwhile.
+    """
+
+    workers: int = 0
+    wait: bool = False
+    progress: Callable[[Outcome], None] = _unheard
+    warn: Callable[[str], None] = _unheard
+
+
+HERE = Way()
 
 
 @dataclass(frozen=True, slots=True)

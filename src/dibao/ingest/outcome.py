@@ -40,7 +40,7 @@ class Summary:
     skipped: int = 0  # not seen, only passed over
     pages: int = 0
     articles: int = 0
-    is_interrupted: bool = False
+    interrupted: int = 0  # the exit code that says by what; 0: by nothing
 
     @property
     def seen(self) -> int:
@@ -59,5 +59,5 @@ def summed(outcomes: Iterable[Outcome], *, start: Summary) -> Summary:
         start.skipped + count[Status.SKIPPED],
         start.pages + sum(outcome.pages for outcome in rows),
         start.articles + sum(outcome.articles for outcome in rows),
-        start.is_interrupted,
+        start.interrupted,
     )

@@ -2,17 +2,22 @@
 
 import sqlite3
 from collections.abc import Callable
+from concurrent.futures import Executor, Future
 from dataclasses import astuple, dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from dibao.archive import carrying, correct, retiring, waiting, writer
+from dibao.archive import carrying, correct, retiring, waiting, wording, writer
 from dibao.archive.carrying import Kept
-from dibao.archive.preparing import prepared
 from dibao.archive.renewal import renewed
-from dibao.clean import clean
 from dibao.errors import DibaoError
-from dibao.ingest.pipeline import understand
-from dibao.model import Page, Segmented, Understood
+from dibao.ingest.flight import in_order
+from dibao.ingest.given import HERE, Way
+from dibao.ingest.run import workers
+from dibao.ingest.work import Remake, remake
+
+if TYPE_CHECKING:
+    from dibao.archive.preparing import PreparedPage
 
 Progress = Callable[[int, int], None]
 """Told how many sources are done, and of how many."""
@@ -36,10 +41,20 @@ class Rebuilt:
         return Rebuilt(*(one + two for one, two in pairs))
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A source, and what was asked of a worker."""
+
+    source: Kept
+    size_bytes: int
+    answer: "Future[tuple[PreparedPage, ...]]"
+
+
 def rebuild(
     archive: Path,
     *,
     dictionary: str | None = None,
+    way: Way = HERE,
     progress: Progress = lambda *_: None,
 ) -> Rebuilt:
     """Make an archive anew from its raw pages; return what became of it.
@@ -47,16 +62,21 @@ def rebuild(
     The present rules hold for all; what is known of a page, by ``dibao set`` or
     otherwise, stays, and so do uids.
     ``dictionary`` is the text of a user's dictionary; None keeps the archive's own.
+    Of the ``way``, its workers and whether to wait count.
 
     Raises:
         DibaoError: it cannot be read or replaced; see ``renewed``. It is as it was.
     """
-    with renewed(archive, dictionary=dictionary) as (old, new):
+    with (
+        renewed(archive, dictionary=dictionary, wait=way.wait) as (old, new),
+        workers(way.workers) as executor,
+    ):
         carrying.carry(old, new)
         sources = tuple(carrying.sources(old))
+        asks = (_asked(old, new, source, executor=executor) for source in sources)
         rebuilt = Rebuilt()
-        for number, source in enumerate(sources, start=1):
-            rebuilt += _source(old, new, source)
+        for number, asked in enumerate(in_order(asks, workers=way.workers), start=1):
+            rebuilt += _landed(old, new, asked)
             if number % BATCH == 0:
                 waiting.flush(new)
             progress(number, len(sources))
@@ -64,33 +84,46 @@ def rebuild(
     return rebuilt
 
 
-def _source(old: sqlite3.Connection, new: sqlite3.Connection, source: Kept) -> Rebuilt:
-    """Store what is understood now of a source's raw pages."""
-    made = understand if source.is_current else _cleaned
+def _asked(
+    old: sqlite3.Connection,
+    new: sqlite3.Connection,
+    source: Kept,
+    *,
+    executor: Executor,
+) -> Asked:
+    """Ask for what is understood now of a source's raw pages."""
     try:
-        pages = tuple(map(made, correct.pages_of(old, source.id)))
+        pages = correct.pages_of(old, source.id)
+    except Exception as error:
+        raise _broken(source, error) from error
+    words = wording.dictionary(new)
+    job = Remake(pages, source.sha256, is_current=source.is_current, dictionary=words)
+    return Asked(source, job.size_bytes, executor.submit(remake, job))
+
+
+def _landed(old: sqlite3.Connection, new: sqlite3.Connection, asked: Asked) -> Rebuilt:
+    """Store what was understood of a source's raw pages."""
+    source = asked.source
+    try:
+        pages = asked.answer.result()
     except Exception as error:  # the worker's door: which of all the pages it was
-        raise DibaoError(
-            f"source {source.sha256[:12]}: {type(error).__name__}: {error}. This is a "
-            f"bug in dibao; the archive is as it was."
-        ) from error
+        raise _broken(source, error) from error
     before = retiring.known(old, source.id)
-    ready = prepared(pages, sha256=source.sha256)
-    after = writer.remake(new, source.id, ready, before=before)
+    after = writer.remake(new, source.id, pages, before=before)
     uids = {known.uid for known in before}
     return Rebuilt(
         sources=1,
         pages=len(pages),
-        articles=sum(len(page.segmented.articles) for page in pages),
+        articles=sum(1 for page in pages for each in page.articles if each.number),
         kept=len(uids & after),
         new=len(after - uids),
         gone=len(uids - after),
     )
 
 
-def _cleaned(page: Page) -> Understood:
-    """Return a page that is not current: its edits, and no articles."""
-    cleaned = clean(page)
-    return Understood(
-        page, cleaned, Segmented((), (), sequence=page.sequence, facts=page.facts)
+def _broken(source: Kept, error: Exception) -> DibaoError:
+    """Return what is said of a source that cannot be made anew."""
+    return DibaoError(
+        f"source {source.sha256[:12]}: {type(error).__name__}: {error}. This is a bug "
+        f"in dibao; the archive is as it was."
     )

@@ -1,42 +1,35 @@
-"""The run: file after file to the archive, whatever is wrong with any of them."""
+"""The run: file after file to the archive, whatever is wrong with any of them.
+
+Workers read and understand. This process asks them, in the order of the walk, and is
+the one that writes what comes back, in the same order.
+"""
 
 import sqlite3
 import time
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Executor
+from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from dibao import __version__
-from dibao.archive import indexing, problems, runs, sources, writer
-from dibao.archive.connect import is_trouble, open_to_write
-from dibao.archive.preparing import prepared
-from dibao.archive.sources import Standing, located
+from dibao.archive import indexing, runs, sources, wording
+from dibao.archive.connect import open_to_write, wal_bytes
 from dibao.archive.transaction import commit
-from dibao.errors import DibaoError, UsageError
-from dibao.ingest import anew
-from dibao.ingest.given import NOTHING_SAID, Given, Opened, opened, pages_of
-from dibao.ingest.outcome import Outcome, Status, Summary, summed
-from dibao.ingest.pipeline import understand
-from dibao.ingest.trouble import problem_of
-from dibao.model import Facts
+from dibao.ingest import flight
+from dibao.ingest.asking import Run, asked
+from dibao.ingest.given import HERE, NOTHING_SAID, Given, Way
+from dibao.ingest.inline import Inline
+from dibao.ingest.landing import landed
+from dibao.ingest.outcome import Outcome, Summary, summed
+from dibao.ingest.pool import Pool
+from dibao.ingest.work import allowed
 from dibao.read import Found, find
 
-TRIES = 3  # a file that failed as often waits for --retry
-TIRED = "not tried again"
 BATCH_FILES = 64  # a commit each file costs half the speed,
 BATCH_SECONDS = 1.0  # and a crash loses only what was not yet said to be in
-
-Progress = Callable[[Outcome], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """What stays the same from file to file."""
-
-    conn: sqlite3.Connection
-    archive: Path
-    given: Given
-    told_by_path: Callable[[Path], Facts]
+SIGINT_CODE = 130  # 128 + SIGINT, as shells report it
+LARGE_WAL_BYTES = 256 << 20
 
 
 def ingest(
@@ -44,12 +37,11 @@ def ingest(
     paths: Iterable[Path],
     *,
     given: Given = NOTHING_SAID,
-    progress: Progress = lambda _: None,
+    way: Way = HERE,
 ) -> Summary:
     """Add files, and folders with all that is below them; return what became of them.
 
-    ``progress`` is told of each file once what is said of it is durable. An interrupt
-    ends the run after the last whole file.
+    An interrupt ends the run after the last whole file.
 
     Raises:
         NoInputError: one of the paths does not exist.
@@ -59,92 +51,85 @@ def ingest(
     found = find(paths)
     told_by_path = given.told_by_path()
     started = sources.now()
-    with open_to_write(archive, create=True, dictionary=given.dictionary) as conn:
-        run = Run(conn, archive, given, told_by_path)
+    words = given.dictionary
+    with (
+        open_to_write(archive, create=True, dictionary=words, wait=way.wait) as conn,
+        workers(way.workers) as executor,
+    ):
+        own = wording.dictionary(conn)
+        run = Run(conn, archive, given, way, executor, told_by_path, own)
         last_id = sources.last_id(conn)
-        summary, has_written = _all(run, found, progress)
+        summary, has_written = _all(run, found)
         if has_written:
             _record(conn, summary, started)
-        if has_written and not summary.is_interrupted:
+        if has_written and not summary.interrupted:
             indexing.settle(conn, last_id)
     return summary
 
 
-def _all(run: Run, found: Iterable[Found], progress: Progress) -> tuple[Summary, bool]:
+@contextmanager
+def workers(count: int) -> Iterator[Executor]:
+    """Yield who does the work, ended at once by whatever ends what is done inside."""
+    executor = Pool(count, limits=allowed) if count else Inline()
+    try:
+        yield executor
+    finally:
+        executor.shutdown(cancel_futures=True)
+
+
+def _all(run: Run, found: Iterable[Found]) -> tuple[Summary, bool]:
     """Ingest file after file; return what became of them, and whether any wrote."""
     summary, has_written = Summary(), False
     batch: list[Outcome] = []
+
+    def end_batch() -> None:
+        nonlocal summary, has_written
+        has_written |= commit(run.conn)
+        said = tuple(batch)
+        batch.clear()
+        summary = summed(said, start=summary)
+        for outcome in said:
+            run.way.progress(outcome)
+
+    try:
+        for _ in _until_due(run, found, batch):
+            end_batch()
+    except KeyboardInterrupt as stop:
+        code = getattr(stop, "exit_code", SIGINT_CODE)
+        summary = replace(summary, interrupted=code)
+    end_batch()
+    return summary, has_written
+
+
+def _until_due(
+    run: Run, found: Iterable[Found], batch: list[Outcome]
+) -> Iterator[None]:
+    """Gather outcomes in ``batch``; yield whenever it is time to make them durable."""
+    asks = flight.in_order((asked(run, one) for one in found), workers=run.way.workers)
+    large = LARGE_WAL_BYTES
     due = time.monotonic() + BATCH_SECONDS
-    try:
-        for one in found:
-            batch.append(_one(run, one))
-            if len(batch) >= BATCH_FILES or time.monotonic() >= due:
-                has_written |= commit(run.conn)
-                summary, ready, batch = summed(batch, start=summary), batch, []
-                for outcome in ready:
-                    progress(outcome)
-                due = time.monotonic() + BATCH_SECONDS
-    except KeyboardInterrupt:
-        summary = replace(summary, is_interrupted=True)
-    has_written |= commit(run.conn)
-    for outcome in batch:
-        progress(outcome)
-    return summed(batch, start=summary), has_written
+    for one in asks:
+        while not flight.arrives(one, within_s=due - time.monotonic()):
+            yield
+            due = time.monotonic() + BATCH_SECONDS
+        batch.append(landed(run, one))
+        if len(batch) >= BATCH_FILES or time.monotonic() >= due:
+            yield
+            large = _watched(run, large)
+            due = time.monotonic() + BATCH_SECONDS
 
 
-def _one(run: Run, found: Found) -> Outcome:
-    """Return what became of one file, or of what is none."""
-    if found.skipped == "unreadable":
-        error = DibaoError(f"{found.path}: cannot be opened.", code="rights")
-        return _failed(run, found.path, error)
-    if found.skipped:
-        return Outcome(found.path, Status.SKIPPED, note=found.skipped)
-    sha256 = ""
-    try:
-        file = opened(found.path)
-        sha256 = file.sha256
-        return _known(run, file) or _new(run, file)
-    except Exception as error:  # the worker's door: recorded, and on to the next file
-        if isinstance(error, UsageError) or is_trouble(error):
-            raise  # the command is wrong, or the disk: no other file will fare better
-        return _failed(run, found.path, error, sha256=sha256)
-
-
-def _known(run: Run, file: Opened) -> Outcome | None:
-    """Return what becomes of bytes that need no reading; None for all others."""
-    location = located(file.path, run.archive)
-    if anew.is_settled(run.conn, file, encoding=run.given.encoding):
-        standing, source_id = sources.standing(run.conn, file.sha256)
-        if not sources.stands_at(run.conn, location, source_id):
-            writer.add_path(run.conn, location, source_id)
-        problems.solved(run.conn, location)
-        note = standing if standing is Standing.WITHDRAWN else ""
-        return Outcome(file.path, Status.UNCHANGED, note=note)
-    failed = problems.tried(run.conn, location, sha256=file.sha256, version=__version__)
-    if failed and failed.tries >= TRIES and not run.given.retry:
-        return Outcome(file.path, Status.PROBLEM, problem=failed, note=TIRED)
-    return None
-
-
-def _new(run: Run, file: Opened) -> Outcome:
-    """Read, understand and store a file."""
-    location = located(file.path, run.archive)
-    known = run.given.facts.over(run.told_by_path(file.path))
-    incoming, raw = pages_of(file, known=known, encoding=run.given.encoding)
-    kept = anew.kept_of(run.conn, file)
-    pages = tuple(understand(anew.with_kept(page, kept)) for page in raw)
-    ready = prepared(pages, sha256=incoming.sha256)
-    writer.admit(run.conn, incoming, ready, location=location)
-    problems.solved(run.conn, location)
-    articles = sum(len(page.segmented.articles) for page in pages)
-    return Outcome(file.path, Status.NEW, len(pages), articles)
-
-
-def _failed(run: Run, path: Path, error: Exception, *, sha256: str = "") -> Outcome:
-    """Record why a file did not go in."""
-    problem = problem_of(error, sha256=sha256)
-    problems.note(run.conn, located(path, run.archive), problem)
-    return Outcome(path, Status.PROBLEM, problem=problem)
+def _watched(run: Run, large: int) -> int:
+    """Warn of a log that grows because somebody reads; return when to warn again."""
+    size = wal_bytes(run.archive)
+    if size < large:
+        return large
+    run.way.warn(
+        f"{run.archive}-wal has grown to {size / 1e6:,.0f} MB, for another program "
+        "has been reading the archive all the while. Nothing is wrong; it shrinks "
+        "when that program ends."
+    )
+    return 2 * size
 
 
 def _record(conn: sqlite3.Connection, summary: Summary, started: str) -> None:

@@ -8,6 +8,11 @@ from dibao.archive.problems import Problem
 from dibao.errors import DibaoError
 
 ROOMS = ("read", "clean", "segment", "annotate", "analyze", "archive")
+# A bug in any other program; here, what a file may do to a worker with limits.
+BURSTS: tuple[tuple[type[Exception], str, str], ...] = (
+    (MemoryError, "memory", "it takes more memory than a file may. Split it."),
+    (RecursionError, "too-deep", "it is nested too deep."),
+)
 LONGEST = 400  # characters of a stranger's message; some quote the whole file
 
 
@@ -18,8 +23,11 @@ def problem_of(error: Exception, *, sha256: str = "") -> Problem:
     says what and where, so that it can be reported.
     """
     code, message = "bug", str(error)
+    burst = next((row for row in BURSTS if isinstance(error, row[0])), None)
     if isinstance(error, DibaoError):
         code = error.code
+    elif burst:
+        _, code, message = burst
     else:
         where = list(_frames(error.__traceback__))[-1:]
         message = f"{type(error).__name__}: {message[:LONGEST]} ({', '.join(where)})"

@@ -1,0 +1,90 @@
+"""A file's answer come back: written, or its problem is. Only here a run writes."""
+
+from pathlib import Path
+
+from dibao.archive import problems, sources, writer
+from dibao.archive.connect import is_trouble
+from dibao.archive.problems import Problem
+from dibao.archive.sources import Standing, located
+from dibao.errors import DibaoError, UsageError
+from dibao.ingest.asking import Run, asked, is_in, tired
+from dibao.ingest.flight import Asked
+from dibao.ingest.outcome import Outcome, Status
+from dibao.ingest.trouble import problem_of
+from dibao.ingest.work import Ready
+
+TIRED = "not tried again"
+
+
+def landed(run: Run, one: Asked) -> Outcome:
+    """Return what became of a file, or of what is none; nothing is durable yet.
+
+    Raises:
+        UsageError: the command is wrong.
+        sqlite3.Error: the disk or the archive is; no other file will fare better.
+    """
+    if one.found.skipped == "unreadable":
+        error = DibaoError(f"{one.path}: cannot be opened.", code="rights")
+        return _failed(run, one.path, problem_of(error))
+    if one.found.skipped:
+        return Outcome(one.path, Status.SKIPPED, note=one.found.skipped)
+    try:
+        return _known(run, one) or _arrived(run, one)
+    except Exception as error:  # the worker's door: recorded, and on to the next file
+        if isinstance(error, UsageError) or is_trouble(error):
+            raise
+        return _failed(run, one.path, problem_of(error, sha256=one.sha256))
+
+
+def _known(run: Run, one: Asked) -> Outcome | None:
+    """Return what becomes of bytes that need no work, or are in by now; else None."""
+    if is_in(run, one.sha256):
+        return _unchanged(run, one)
+    failed = None if one.answer else tired(run, one.path, one.sha256)
+    if failed:
+        return Outcome(one.path, Status.PROBLEM, problem=failed, note=TIRED)
+    return None
+
+
+def _arrived(run: Run, one: Asked) -> Outcome:
+    """Return what becomes of a file's answer."""
+    if one.error:
+        raise one.error
+    if not one.answer:  # they were in when asked for; what was before it changed that
+        again = asked(run, one.found)
+        return _known(run, again) or _arrived(run, again)
+    answer = one.answer.result()
+    if isinstance(answer, Problem):
+        return _failed(run, one.path, answer)
+    if _is_read_so(run, answer):
+        return _unchanged(run, one)
+    location = located(one.path, run.archive)
+    writer.admit(run.conn, answer.incoming, answer.pages, location=location)
+    problems.solved(run.conn, location)
+    articles = sum(1 for page in answer.pages for each in page.articles if each.number)
+    return Outcome(one.path, Status.NEW, len(answer.pages), articles)
+
+
+def _is_read_so(run: Run, ready: Ready) -> bool:
+    """Tell whether bytes are in, read in the very encoding that they now are."""
+    standing, source_id = sources.standing(run.conn, ready.incoming.sha256)
+    if standing is not Standing.CURRENT:
+        return False
+    return sources.encoding(run.conn, source_id) == ready.incoming.encoding
+
+
+def _unchanged(run: Run, one: Asked) -> Outcome:
+    """Record that a path holds bytes that are in, if that is news."""
+    location = located(one.path, run.archive)
+    standing, source_id = sources.standing(run.conn, one.sha256)
+    if not sources.stands_at(run.conn, location, source_id):
+        writer.add_path(run.conn, location, source_id)
+    problems.solved(run.conn, location)
+    note = standing if standing is Standing.WITHDRAWN else ""
+    return Outcome(one.path, Status.UNCHANGED, note=note)
+
+
+def _failed(run: Run, path: Path, problem: Problem) -> Outcome:
+    """Record why a file did not go in."""
+    problems.note(run.conn, located(path, run.archive), problem)
+    return Outcome(path, Status.PROBLEM, problem=problem)

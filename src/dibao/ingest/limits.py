@@ -1,0 +1,74 @@
+"""What a worker may take: time by the clock, time of the processor, memory.
+
+Clock limits hold everywhere and are kept by the parent. The others are the system's
+own (setrlimit): Linux has all of them, macOS lets memory pass, Windows has none.
+"""
+
+import sys
+from dataclasses import dataclass
+
+try:
+    import resource
+except ImportError:  # Windows
+    resource = None  # type: ignore[assignment]
+
+# A page of 300 KB takes 1 s here; an old office PC with a busy disk is ten times as
+# slow. So ten times as much again is a hang, and no patience mends it.
+WALL_S, WALL_S_PER_MB = 60.0, 60.0
+CPU_SHARE = 0.8  # of the clock: who burns that much hangs, whoever waits may not
+# A worker with a dictionary loaded holds 400 MB of addresses; a text file takes 18
+# times its size until it is stored (measured on the samples, 0.1 to 1 MB).
+MEMORY_BYTES, MEMORY_PER_BYTE = 1 << 30, 24
+FILE_BYTES = 64 << 20  # a worker writes nothing but its dictionary's cache
+OPEN_FILES = 64
+GRACE_S = 5  # between the signal that tells of the limit and the one that kills
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much one file may take: seconds by the clock and of CPU, bytes of memory."""
+
+    wall_s: float
+    cpu_s: float
+    memory_bytes: int
+
+
+def limits_of(size_bytes: int) -> Limits:
+    """Return what a file of this size may take."""
+    wall_s = WALL_S + WALL_S_PER_MB * size_bytes / 1e6
+    memory = MEMORY_BYTES + MEMORY_PER_BYTE * size_bytes
+    return Limits(wall_s, wall_s * CPU_SHARE, memory)
+
+
+def confine() -> None:
+    """Let this process leave no core file, write nothing large, open few files."""
+    if resource is None:
+        return
+    for what, most in (
+        (resource.RLIMIT_CORE, 0),
+        (resource.RLIMIT_FSIZE, FILE_BYTES),
+        (resource.RLIMIT_NOFILE, OPEN_FILES),
+    ):
+        _limit(what, most)
+
+
+def allow(limits: Limits) -> None:
+    """Let this process take so much from here on; what it took before does not count.
+
+    Over the memory it meets a MemoryError, over the CPU time it is killed (SIGXCPU).
+    """
+    if resource is None:
+        return
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    spent_s = used.ru_utime + used.ru_stime
+    _limit(resource.RLIMIT_CPU, int(spent_s + limits.cpu_s) + 1)
+    if sys.platform != "darwin":
+        _limit(resource.RLIMIT_AS, limits.memory_bytes)
+
+
+def _limit(what: int, most: int) -> None:
+    """Set a limit as low as asked, or as low as the system already has it."""
+    _, hard = resource.getrlimit(what)
+    if hard != resource.RLIM_INFINITY:
+        most = min(most, hard)
+    resource.setrlimit(what, (most, hard))

@@ -1,0 +1,142 @@
+"""Workers: what they answer, what they may take, and what their death costs."""
+
+import os
+import signal
+import sys
+import threading
+import time
+from concurrent.futures import Executor
+from pathlib import Path
+
+import pytest
+
+import at_work
+from dibao.ingest.limits import Limits, limits_of
+from dibao.ingest.pool import Pool
+from dibao.ingest.worker import WorkerError
+from needs import require
+
+AMPLE = Limits(wall_s=60, cpu_s=60, memory_bytes=2 << 30)
+posix = pytest.mark.skipif(sys.platform == "win32", reason="there are no signals")
+
+
+def limits(*_, **__):
+    return AMPLE
+
+
+@pytest.fixture
+def pool():
+    with Pool(1, limits=limits) as pool:
+        yield pool
+        pool.shutdown(cancel_futures=True)
+
+
+def test_it_is_an_executor_as_the_standard_library_has_them(pool):
+    assert isinstance(pool, Executor)
+    assert [2, 4, 6] == list(pool.map(at_work.double, [1, 2, 3]))
+
+
+def test_a_worker_is_used_again_and_is_not_this_process(pool):
+    first, second = pool.map(at_work.who, [1, 2])
+    assert first == second != os.getpid()
+
+
+def test_an_error_comes_back_as_what_it_was(pool):
+    with pytest.raises(ValueError, match="schief"):
+        pool.submit(at_work.fail, "schief").result()
+    assert 4 == pool.submit(at_work.double, 2).result()
+
+
+def test_an_answer_that_cannot_be_sent_is_an_error_and_no_hang(pool):
+    with pytest.raises(RuntimeError, match="cannot be sent"):
+        pool.submit(at_work.unsendable).result()
+    assert 4 == pool.submit(at_work.double, 2).result()
+
+
+@posix
+@pytest.mark.parametrize(
+    ("name", "code"), [("SIGSEGV", "died"), ("SIGABRT", "died"), ("SIGKILL", "killed")]
+)
+def test_a_death_costs_one_call_and_says_by_what(pool, name, code):
+    dead = pool.submit(at_work.die, name)
+    alive = pool.submit(at_work.double, 2)
+    with pytest.raises(WorkerError, match=name) as raised:
+        dead.result()
+    assert code == raised.value.code
+    assert 4 == alive.result()
+
+
+def test_a_worker_that_leaves_is_a_death_too(pool):
+    with pytest.raises(WorkerError, match="exit code 3"):
+        pool.submit(at_work.leave, 3).result()
+
+
+def test_a_hang_is_ended_at_the_clock_s_limit():
+    short = Limits(wall_s=2, cpu_s=60, memory_bytes=2 << 30)
+    with Pool(1, limits=lambda *_: short) as pool:
+        assert 4 == pool.submit(at_work.double, 2).result()
+        with pytest.raises(WorkerError) as raised:
+            pool.submit(at_work.hang).result(timeout=30)
+        assert "timeout" == raised.value.code
+        assert 4 == pool.submit(at_work.double, 2).result()
+
+
+@posix
+def test_what_spins_is_ended_at_the_processor_s_limit():
+    short = Limits(wall_s=60, cpu_s=1, memory_bytes=2 << 30)
+    with Pool(1, limits=lambda *_: short) as pool:
+        assert 4 == pool.submit(at_work.double, 2).result()
+        with pytest.raises(WorkerError, match="SIGXCPU") as raised:
+            pool.submit(at_work.spin).result(timeout=50)
+        assert "timeout" == raised.value.code
+
+
+def test_memory_over_the_limit_is_an_error_of_the_call(pool):
+    require(sys.platform == "linux", "only Linux keeps a limit of memory")
+    with pytest.raises(MemoryError):
+        pool.submit(at_work.fill, 4 << 30).result()
+    assert 1000 == pool.submit(at_work.fill, 1000).result()
+
+
+@posix
+def test_a_worker_writes_no_large_file(pool, tmp_path):
+    with pytest.raises(OSError, match="too large"):
+        pool.submit(at_work.write_in, str(tmp_path), 65 << 20).result()
+
+
+def test_temporary_files_go_where_they_are_cleared_away():
+    with Pool(1, limits=limits) as pool:
+        folder = Path(pool.submit(at_work.temporary).result())
+        assert folder.is_dir()
+    assert not folder.exists()
+
+
+@posix
+def test_the_whole_pool_outlives_a_kill_from_outside():
+    with Pool(2, limits=limits) as pool:
+        workers = set(pool.map(at_work.who, range(20)))
+        for pid in workers:
+            os.kill(pid, signal.SIGKILL)
+        time.sleep(2)  # on a busy machine even that takes a while
+        assert [0, 2, 4, 6] == list(pool.map(at_work.double, range(4)))
+
+
+def test_ending_at_once_leaves_no_process_and_no_thread():
+    before = threading.active_count()
+    pool = Pool(2, limits=limits)
+    running = [pool.submit(at_work.who), pool.submit(at_work.hang)]
+    pid = running[0].result()
+    waiting = [pool.submit(at_work.double, number) for number in range(5)]
+    pool.shutdown(cancel_futures=True)
+    assert all(one.done() for one in [*running, *waiting])
+    assert before == threading.active_count()
+    if sys.platform != "win32":
+        with pytest.raises(ProcessLookupError):
+            os.kill(pid, 0)
+
+
+def test_a_larger_file_may_take_more():
+    small, large = limits_of(0), limits_of(64_000_000)
+    assert (60.0, 1 << 30) == (small.wall_s, small.memory_bytes)
+    assert large.wall_s > small.wall_s
+    assert large.memory_bytes > 18 * 64_000_000  # what a text file takes, measured
