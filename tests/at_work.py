@@ -5,6 +5,9 @@ import signal
 import tempfile
 import time
 
+from dibao.ingest.limits import Limits
+from dibao.ingest.work import work
+
 
 def double(number):
     return 2 * number
@@ -51,3 +54,20 @@ def write_in(folder, size_bytes):
 
 def temporary():
     return tempfile.mkdtemp()
+
+
+def fateful(job):
+    """Do the real work, but for files whose name says what befalls their worker."""
+    name = job.file.path.stem
+    if name.startswith("dies"):
+        die("SIGSEGV")
+    if name.startswith("hangs"):
+        hang()
+    if name.startswith("fills"):
+        return fill(8 << 30)
+    return work(job)
+
+
+def brief(_):
+    """Return limits that a test can wait for."""
+    return Limits(wall_s=3, cpu_s=60, memory_bytes=2 << 30)

@@ -26,6 +26,7 @@ from dibao.errors import (
     NoInputError,
 )
 
+HAS_TABLES = "select 1 from sqlite_schema limit 1"
 COUNT_CHANGE = "update meta set value = value + 1 where key = 'counter'"
 
 _TROUBLES: tuple[tuple[type[DibaoError], str, tuple[int, ...]], ...] = (
@@ -111,16 +112,36 @@ def open_to_read(path: Path, *, oldest: int = OLDEST) -> sqlite3.Connection:
         raise NoInputError(
             f"{path}: no such archive. To make one: dibao ingest {path} …"
         )
-    uri = path.absolute().as_uri() + "?mode=ro"
     with told(path):
-        conn = sqlite3.connect(uri, uri=True, isolation_level=None)
         try:
-            conn.execute("pragma query_only = on")
-            conn.execute("pragma trusted_schema = off")
-            _check(conn, path, oldest)
-        except BaseException:
-            conn.close()
-            raise
+            return _reading(path, oldest)
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_READONLY:
+                raise
+        recover(path)
+        return _reading(path, oldest)
+
+
+def recover(path: Path) -> None:
+    """Undo what a crash left half done; only a connection that may write can.
+
+    A reader is told that the file is read-only where the log of a crash lies beside it.
+    """
+    uri = path.absolute().as_uri() + "?mode=rw"
+    with closing(sqlite3.connect(uri, uri=True, isolation_level=None)) as conn:
+        conn.execute("pragma schema_version").fetchone()
+
+
+def _reading(path: Path, oldest: int) -> sqlite3.Connection:
+    uri = path.absolute().as_uri() + "?mode=ro"
+    conn = sqlite3.connect(uri, uri=True, isolation_level=None)
+    try:
+        conn.execute("pragma query_only = on")
+        conn.execute("pragma trusted_schema = off")
+        _check(conn, path, oldest)
+    except BaseException:
+        conn.close()
+        raise
     return conn
 
 
@@ -144,7 +165,7 @@ def open_to_write(
         LockedError: another writer is at work.
         CannotWriteError: the file or its folder cannot be written.
     """
-    if path.exists() and path.stat().st_size:
+    if _holds_anything(path):
         open_to_read(path).close()
     elif not create:
         raise NoInputError(
@@ -164,8 +185,27 @@ def open_to_write(
             _leave(conn)
 
 
+def _holds_anything(path: Path) -> bool:
+    """Tell whether a file is more than a name; one whose making was killed is not.
+
+    It may be an empty database then, or a log beside it may make it that.
+    """
+    if not path.exists() or not path.stat().st_size:
+        return False
+    with told(path):
+        if path.with_name(path.name + "-journal").exists():
+            recover(path)
+        uri = path.absolute().as_uri() + "?mode=ro"
+        with closing(sqlite3.connect(uri, uri=True)) as conn:
+            return bool(conn.execute(HAS_TABLES).fetchone())
+
+
 def _check(conn: sqlite3.Connection, path: Path, oldest: int) -> None:
     """Refuse what is not an archive, or of a schema that we do not read."""
+    if not conn.execute(HAS_TABLES).fetchone():
+        raise NoInputError(
+            f"{path}: nothing is in it yet. To fill it: dibao ingest {path} …"
+        )
     if conn.execute("pragma application_id").fetchone() != (APPLICATION_ID,):
         raise DataError(
             f"{path}: this is a database, but not dibao's. Nothing was done."
@@ -194,7 +234,7 @@ def prepare(conn: sqlite3.Connection, dictionary: str) -> None:
 
     from dibao.archive.schema import migrations
 
-    if conn.execute("pragma page_count").fetchone() == (0,):
+    if not conn.execute(HAS_TABLES).fetchone():
         conn.execute(f"pragma page_size = {PAGE_SIZE:d}")
         conn.execute("pragma auto_vacuum = incremental")
     database = Database(conn)

@@ -4,8 +4,9 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from dibao.archive import waiting
+from dibao.archive import share, waiting
 from dibao.archive.connect import COUNT_CHANGE
+from dibao.errors import LockedError
 
 
 @contextmanager
@@ -16,7 +17,7 @@ def whole(conn: sqlite3.Connection) -> Iterator[None]:
     """
     if not conn.in_transaction:
         # Only now: a run that has nothing to write leaves the file as it is.
-        conn.execute("pragma journal_mode = wal")
+        _set_journal(conn)
         conn.execute("begin immediate")
     conn.execute("savepoint whole")
     try:
@@ -27,6 +28,23 @@ def whole(conn: sqlite3.Connection) -> Iterator[None]:
             conn.execute("release whole")
         raise
     conn.execute("release whole")
+
+
+def _set_journal(conn: sqlite3.Connection) -> None:
+    """Write with a log from here on, past which readers read.
+
+    Raises:
+        LockedError: somebody who began to read before it was so does not end.
+    """
+    try:
+        conn.execute(share.journal(conn))
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+            raise
+        raise LockedError(
+            "another program has been reading the archive for five seconds on end. "
+            "Close it, and try again."
+        ) from error
 
 
 def commit(conn: sqlite3.Connection) -> bool:

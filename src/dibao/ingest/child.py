@@ -14,6 +14,8 @@ from multiprocessing.connection import Connection
 from dibao.ingest import limits
 from dibao.ingest.limits import Limits
 
+READY = "ready"
+
 
 @dataclass(frozen=True, slots=True)
 class Call:
@@ -25,15 +27,18 @@ class Call:
     limits: Limits
 
 
-def serve(conn: Connection, folder: str) -> None:
+def serve(conn: Connection, folder: str, begin: Callable[[], None]) -> None:
     """Answer call after call until the other side is gone: the value, or the error.
 
-    ``folder`` is where temporary files go. What cannot be sent is said in words.
+    ``folder`` is where temporary files go. ``begin`` is called first, before any limit
+    counts, and READY said then. What cannot be sent is said in words.
     """
     for stop in (signal.SIGINT, signal.SIGTERM):
         signal.signal(stop, signal.SIG_IGN)  # the parent decides when to end
     tempfile.tempdir = folder
     limits.confine()
+    begin()
+    _send(conn, READY, None)
     while True:
         try:
             call = conn.recv()

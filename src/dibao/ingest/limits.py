@@ -1,7 +1,8 @@
 """What a worker may take: time by the clock, time of the processor, memory.
 
 Clock limits hold everywhere and are kept by the parent. The others are the system's
-own (setrlimit): Linux has all of them, macOS lets memory pass, Windows has none.
+own (setrlimit): Linux has all of them; macOS has them but for memory, Windows has none,
+and there the parent looks now and then how much memory a worker takes.
 """
 
 import sys
@@ -22,6 +23,7 @@ MEMORY_BYTES, MEMORY_PER_BYTE = 1 << 30, 24
 FILE_BYTES = 64 << 20  # a worker writes nothing but its dictionary's cache
 OPEN_FILES = 64
 GRACE_S = 5  # between the signal that tells of the limit and the one that kills
+IS_MEMORY_KEPT = resource is not None and sys.platform != "darwin"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +64,18 @@ def allow(limits: Limits) -> None:
     used = resource.getrusage(resource.RUSAGE_SELF)
     spent_s = used.ru_utime + used.ru_stime
     _limit(resource.RLIMIT_CPU, int(spent_s + limits.cpu_s) + 1)
-    if sys.platform != "darwin":
+    if IS_MEMORY_KEPT:
         _limit(resource.RLIMIT_AS, limits.memory_bytes)
+
+
+def takes_more(pid: int | None, most: Limits) -> bool:
+    """Tell whether a process has more memory than it may; not if it is gone."""
+    import psutil
+
+    try:
+        return bool(psutil.Process(pid).memory_info().rss > most.memory_bytes)
+    except psutil.NoSuchProcess:
+        return False
 
 
 def _limit(what: int, most: int) -> None:

@@ -32,15 +32,26 @@ class Asked:
     future: "Future[object]"
 
 
+def nothing() -> None:
+    """Begin with nothing."""
+
+
 class Pool(Executor):
     """Worker processes, started when first needed and used again.
 
     A class, for ``Executor`` is one. ``limits`` says, from a call's arguments, what the
-    call may take.
+    call may take. ``initializer`` is called in each worker first, without a limit.
     """
 
-    def __init__(self, workers: int, *, limits: Callable[..., Limits]) -> None:
+    def __init__(
+        self,
+        workers: int,
+        *,
+        limits: Callable[..., Limits],
+        initializer: Callable[[], None] = nothing,
+    ) -> None:
         self._limits = limits
+        self._initializer = initializer
         self._asked: queue.SimpleQueue[Asked | None] = queue.SimpleQueue()
         self._folder = tempfile.TemporaryDirectory(
             prefix="dibao-", ignore_cleanup_errors=True
@@ -107,7 +118,7 @@ class Pool(Executor):
         if me in self._workers and not self._workers[me].is_alive:
             self._dismiss(me)
         if me not in self._workers:
-            self._workers[me] = started(self._folder.name)
+            self._workers[me] = started(self._folder.name, self._initializer)
         return self._workers[me]
 
     def _dismiss(self, me: str) -> None:

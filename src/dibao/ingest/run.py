@@ -13,7 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from dibao import __version__
-from dibao.archive import indexing, runs, sources, wording
+from dibao.archive import indexing, runs, share, sources, wording
 from dibao.archive.connect import open_to_write, wal_bytes
 from dibao.archive.transaction import commit
 from dibao.ingest import flight
@@ -23,13 +23,17 @@ from dibao.ingest.inline import Inline
 from dibao.ingest.landing import landed
 from dibao.ingest.outcome import Outcome, Summary, summed
 from dibao.ingest.pool import Pool
-from dibao.ingest.work import allowed
+from dibao.ingest.work import allowed, warm_up
 from dibao.read import Found, find
 
 BATCH_FILES = 64  # a commit each file costs half the speed,
 BATCH_SECONDS = 1.0  # and a crash loses only what was not yet said to be in
 SIGINT_CODE = 130  # 128 + SIGINT, as shells report it
 LARGE_WAL_BYTES = 256 << 20
+SHARE = (
+    "{}: it lies on a network share. It is written without a log, so that readers wait "
+    "at each commit. A local disk is faster and safer; copy it over with: dibao publish"
+)
 
 
 def ingest(
@@ -59,6 +63,8 @@ def ingest(
         own = wording.dictionary(conn)
         run = Run(conn, archive, given, way, executor, told_by_path, own)
         last_id = sources.last_id(conn)
+        if share.is_on_share(archive):
+            way.warn(SHARE.format(archive))
         summary, has_written = _all(run, found)
         if has_written:
             _record(conn, summary, started)
@@ -70,7 +76,7 @@ def ingest(
 @contextmanager
 def workers(count: int) -> Iterator[Executor]:
     """Yield who does the work, ended at once by whatever ends what is done inside."""
-    executor = Pool(count, limits=allowed) if count else Inline()
+    executor = Pool(count, limits=allowed, initializer=warm_up) if count else Inline()
     try:
         yield executor
     finally:

@@ -2,7 +2,8 @@
 
 import signal
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing import connection, get_context
@@ -10,8 +11,12 @@ from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 
 from dibao.errors import DibaoError
-from dibao.ingest.child import Call, serve
+from dibao.ingest import limits
+from dibao.ingest.child import READY, Call, serve
+from dibao.ingest.limits import IS_MEMORY_KEPT, Limits
 
+LOOK_S = 0.5  # between two looks at how much memory a worker takes
+START_S = 120.0  # to load Python and a dictionary takes a second, or ten beside a scan
 JOIN_S = 5.0  # a killed process is gone in less, unless the disk holds it
 SIGNALS = {signal.SIGINT, signal.SIGTERM}
 # What is said of a worker by the signal that ended it: code, and why that may be.
@@ -38,7 +43,7 @@ class Worker:
     @property
     def is_alive(self) -> bool:
         """Whether it can be asked."""
-        return self.process.is_alive()
+        return not connection.wait([self.process.sentinel], 0)
 
 
 @contextmanager
@@ -57,18 +62,32 @@ def no_signals() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-_starting = threading.Lock()  # so that no child is born with another's pipe
+# So that no child is born with another's pipe, and that no two threads ask at once how
+# a child ended: only one of them would be told.
+_children = threading.Lock()
 
 
-def started(folder: str) -> Worker:
-    """Return a new worker whose temporary files go into a folder."""
+def started(folder: str, begin: Callable[[], None]) -> Worker:
+    """Return a new worker that is ready; its temporary files go into a folder.
+
+    Raises:
+        WorkerError: it does not come to be ready.
+    """
     context = get_context("spawn")
-    with _starting, no_signals():
+    with _children, no_signals():
         ours, theirs = context.Pipe()
-        process = context.Process(target=serve, args=(theirs, folder), daemon=True)
+        process = context.Process(
+            target=serve, args=(theirs, folder, begin), daemon=True
+        )
         process.start()
         theirs.close()
-    return Worker(process, ours)
+    worker = Worker(process, ours)
+    try:
+        if ours.poll(START_S) and ours.recv() == (READY, None):
+            return worker
+    except (EOFError, ConnectionError):
+        pass
+    raise _stillborn(worker)
 
 
 def ask(worker: Worker, call: Call) -> object:
@@ -80,7 +99,7 @@ def ask(worker: Worker, call: Call) -> object:
     both: list[Connection | int] = [worker.conn, worker.process.sentinel]
     try:
         worker.conn.send(call)
-        is_late = not connection.wait(both, call.limits.wall_s)
+        is_late = not _heard(both, worker, call.limits)
         if not is_late and worker.conn.poll():
             value, error = worker.conn.recv()
             if error:
@@ -91,14 +110,43 @@ def ask(worker: Worker, call: Call) -> object:
     raise _late(call) if is_late else _dead(worker)
 
 
+def _heard(both: list[Connection | int], worker: Worker, most: Limits) -> list[object]:
+    """Wait for an answer or a death; return which there is, none after the limit.
+
+    Where the system keeps no limit of memory, it is looked at now and then.
+    """
+    until = time.monotonic() + most.wall_s
+    while True:
+        left_s = max(0.0, until - time.monotonic())
+        found = connection.wait(both, left_s if IS_MEMORY_KEPT else min(LOOK_S, left_s))
+        if found or left_s == 0:
+            return list(found)
+        if not IS_MEMORY_KEPT and limits.takes_more(worker.process.pid, most):
+            raise WorkerError("it takes more memory than a file may.", code="memory")
+
+
 def end(worker: Worker) -> None:
     """End a worker, whatever it does."""
     with suppress(OSError):
         worker.conn.close()
     worker.process.kill()
-    worker.process.join(JOIN_S)
-    if not worker.is_alive:
+    if _exit_code(worker) is not None:
         worker.process.close()
+
+
+def _exit_code(worker: Worker) -> int | None:
+    """Return how a process ended, negative for a signal; None where it does not end."""
+    if not connection.wait([worker.process.sentinel], JOIN_S):
+        return None
+    with _children:
+        worker.process.join(JOIN_S)  # its files are closed a moment before its end
+        return worker.process.exitcode
+
+
+def _stillborn(worker: Worker) -> WorkerError:
+    why = _dead(worker) if not worker.is_alive else f"not ready after {START_S:.0f} s"
+    end(worker)
+    return WorkerError(f"a process to read files could not be started: {why}")
 
 
 def _late(call: Call) -> WorkerError:
@@ -111,8 +159,7 @@ def _late(call: Call) -> WorkerError:
 
 def _dead(worker: Worker) -> WorkerError:
     """Return what is said of a worker that has died."""
-    worker.process.join(JOIN_S)
-    number = worker.process.exitcode or 0
+    number = _exit_code(worker) or 0
     if number >= 0:
         return WorkerError(f"the process that read it ended with exit code {number}.")
     name = next((one.name for one in signal.Signals if one == -number), str(-number))

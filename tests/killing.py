@@ -1,0 +1,174 @@
+"""Ingests that are killed: at random instants, or aimed at a step. POSIX only.
+
+    python tests/killing.py random FOLDER COUNT [SEED]
+    python tests/killing.py step FOLDER STEP
+
+Works in FOLDER, prints one JSON object. Every attempt is a fork of this process, its
+dictionary loaded, so that a kill costs milliseconds and not a start of Python.
+"""
+
+import json
+import os
+import random
+import select
+import signal
+import sys
+import time
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+from dibao.analyze import cutter
+from dibao.archive import connect, digest
+from dibao.archive.connect import open_to_read
+from dibao.ingest import Way, ingest, run
+from faulty import pages, unsound
+
+FILES = 120
+# SQL at whose start the process dies, and at which of its times; before it is done.
+STEPS = {
+    "before the first row": ("insert into sources", 1),
+    "amid a file": ("insert into spans", 20),
+    "between the indexes": ("insert into articles_fts", 2),
+    "before the commit": ("commit", 2),
+    "after the commit": ("begin immediate", 3),
+    "before the index is merged": ("insert into articles_grams (articles_grams) v", 1),
+    "amid the merge": ("insert into articles_fts (articles_fts) v", 1),
+    "before the vacuum": ("pragma incremental_vacuum", 1),
+    "before the checkpoint": ("pragma wal_checkpoint", 1),
+    "after the checkpoint": ("pragma journal_mode = delete", 1),
+}
+
+
+def die() -> None:
+    os.killpg(os.getpgid(0), signal.SIGKILL)
+
+
+def dying_at(start: str, times: int) -> Callable[[str], None]:
+    """Return what is told of every statement, and dies at the start of one."""
+    seen = 0
+
+    def told(statement: str) -> None:
+        nonlocal seen
+        seen += " ".join(statement.lower().split()).startswith(start)
+        if seen == times:
+            die()
+
+    return told
+
+
+def attempt(archive: Path, folder: Path, step: str = "") -> tuple[int, int]:
+    """Start an ingest in a process of its own; return its id and where it speaks."""
+    ours, theirs = os.pipe()
+    child = os.fork()
+    if child:
+        os.close(theirs)
+        return child, ours
+    os.setsid()
+    run.BATCH_SECONDS = 0.01  # so that kills meet commits
+    if step:
+        prepare = connect.prepare
+
+        def prepared(conn, *rest):
+            prepare(conn, *rest)
+            conn.set_trace_callback(dying_at(*STEPS[step]))
+
+        connect.prepare = prepared
+    way = Way(progress=lambda one: os.write(theirs, f"{one.path.name}\n".encode()))
+    ingest(archive, [folder], way=way)
+    os._exit(0)
+
+
+def said(ours: int, seconds: float) -> list[str]:
+    """Return the files of which it was said, in so many seconds, that they are in."""
+    heard, until = b"", time.monotonic() + seconds
+    while select.select([ours], [], [], max(0, until - time.monotonic()))[0]:
+        some = os.read(ours, 65536)
+        if not some:
+            break
+        heard += some
+    return heard.decode().splitlines()
+
+
+def ended(child: int, ours: int, heard: list[str]) -> tuple[list[str], bool]:
+    """Kill it; return all that it said, and if it was done before."""
+    os.kill(child, signal.SIGKILL)
+    _, status = os.waitpid(child, 0)
+    heard += said(ours, 5)
+    os.close(ours)
+    return heard, os.WIFEXITED(status)
+
+
+def lost(archive: Path, heard: list[str]) -> int:
+    """Return of how many files it was said that they are in, and they are not."""
+    if not heard:
+        return 0
+    with closing(open_to_read(archive)) as conn:
+        rows = conn.execute("select path from source_paths where is_current")
+        return len(set(heard) - {Path(path).name for (path,) in rows})
+
+
+def content(archive: Path) -> str:
+    with closing(open_to_read(archive)) as conn:
+        return digest.of_content(conn)
+
+
+def remove(archive: Path) -> None:
+    for path in archive.parent.glob(f"{archive.name}*"):
+        path.unlink()
+
+
+def at_random(home: Path, count: int, seed: int) -> dict[str, object]:
+    """Kill so many ingests, each at a random instant; what was lost by it."""
+    chance = random.Random(seed)
+    folder, archive, whole = home / "pages", home / "a.db", home / "whole.db"
+    pages(folder, FILES)
+    began = time.monotonic()
+    ingest(whole, [folder])
+    span_s = (time.monotonic() - began) / 3  # a kill or two, then it gets through
+    kills = found_lost = found_unsound = rounds = differing = saying = 0
+    while kills < count:
+        child, ours = attempt(archive, folder)
+        heard, is_done = ended(child, ours, said(ours, chance.uniform(0, span_s)))
+        kills += not is_done
+        saying += bool(heard) and not is_done
+        found_lost += lost(archive, heard)
+        found_unsound += bool(unsound(archive))
+        if is_done:
+            rounds += 1
+            differing += content(archive) != content(whole)
+            remove(archive)
+    return {
+        "kills": kills,
+        "said something before": saying,
+        "runs got through": rounds,
+        "lost": found_lost,
+        "unsound": found_unsound,
+        "content differs": differing,
+    }
+
+
+def at_step(home: Path, step: str) -> dict[str, object]:
+    """Kill an ingest at a step, then go on; whether all is as without the kill."""
+    folder, archive, whole = home / "pages", home / "a.db", home / "whole.db"
+    pages(folder, 12)
+    ingest(whole, [folder])
+    child, ours = attempt(archive, folder, step)
+    heard = said(ours, 120)
+    _, status = os.waitpid(child, 0)
+    result = {
+        "killed": os.WIFSIGNALED(status),
+        "lost": lost(archive, heard),
+        "unsound": unsound(archive),
+    }
+    ingest(archive, [folder])
+    return result | {"same": content(archive) == content(whole)}
+
+
+if __name__ == "__main__":
+    kind, home, what, *seed = sys.argv[1:]
+    cutter()("先载入")
+    if kind == "random":
+        print(json.dumps(at_random(Path(home), int(what), int((seed or ["1"])[0]))))
+    else:
+        print(json.dumps(at_step(Path(home), what)))
