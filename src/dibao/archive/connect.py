@@ -17,64 +17,14 @@ from dibao.archive.identity import (
     SCHEMA_VERSION,
 )
 from dibao.archive.lock import one_writer
+from dibao.archive.trouble import told
 from dibao.errors import (
-    CannotWriteError,
     DataError,
-    DibaoError,
-    DiskError,
-    LockedError,
     NoInputError,
 )
 
 HAS_TABLES = "select 1 from sqlite_schema limit 1"
 COUNT_CHANGE = "update meta set value = value + 1 where key = 'counter'"
-
-_TROUBLES: tuple[tuple[type[DibaoError], str, tuple[int, ...]], ...] = (
-    (
-        LockedError,
-        "another program is writing it. Wait, and try again.",
-        (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED),
-    ),
-    (
-        DiskError,
-        "the disk failed or is full. What was said to be in is in; make room, and "
-        "run the same command again.",
-        (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR),
-    ),
-    (
-        CannotWriteError,
-        "it cannot be opened to write. Look at the rights of the file and its folder.",
-        (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM),
-    ),
-    (
-        DataError,
-        "this is not a whole SQLite file. Is it a dibao archive? If so: a backup.",
-        (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT),
-    ),
-)
-
-
-def is_trouble(error: Exception) -> bool:
-    """Tell whether an error is trouble with the file or the disk, not with data."""
-    number = getattr(error, "sqlite_errorcode", 0) & 0xFF  # the primary code
-    return any(number in numbers for _, _, numbers in _TROUBLES)
-
-
-@contextmanager
-def told(path: Path) -> Iterator[None]:
-    """Tell SQLite's troubles with a file in our words.
-
-    Raises:
-        LockedError, DiskError, CannotWriteError, DataError: as the trouble was.
-    """
-    try:
-        yield
-    except sqlite3.DatabaseError as error:
-        number = getattr(error, "sqlite_errorcode", 0) & 0xFF  # the primary code
-        for kind, what, numbers in _TROUBLES:
-            if number in numbers:
-                raise kind(f"{path}: {what} ({error})") from error
-        raise
 
 
 def wal_bytes(path: Path) -> int:

@@ -13,8 +13,9 @@ from pathlib import Path
 
 from dibao.analyze import using
 from dibao.archive import wording
-from dibao.archive.connect import open_to_read, prepare, told
+from dibao.archive.connect import open_to_read, prepare
 from dibao.archive.lock import one_writer
+from dibao.archive.trouble import told
 from dibao.errors import CannotWriteError, LockedError
 
 OLDEST = 1  # schema that can be read here; the tables carried over are alike in all

@@ -12,6 +12,7 @@ from dibao.archive.browse import Paper
 from dibao.archive.detail import Source, Stored
 from dibao.archive.find import Filters
 from dibao.archive.report import Gap, Hole, Run, Totals
+from dibao.archive.trouble import told
 from dibao.desk.answer import Answer
 from dibao.desk.matching import count, known
 from dibao.desk.paging import Slice
@@ -49,7 +50,7 @@ class Archive:
         Any string is a query; ``dibao.query`` tells the language. The next slice is
         ``page=Slice(limit, after=answer.after)``, until ``answer.after`` is "".
         """
-        with connect.told(self.path), connect.one_moment(self._conn):
+        with told(self.path), connect.one_moment(self._conn):
             return search(self._conn, text, filters=filters, page=page)
 
     def count(self, text: str, *, filters: Filters = EVERYTHING) -> int:
@@ -60,7 +61,7 @@ class Archive:
         node = parse(text).node
         if node is None:
             return 0
-        with connect.told(self.path), connect.one_moment(self._conn):
+        with told(self.path), connect.one_moment(self._conn):
             return count(self._conn, node, known(self._conn), filters=filters)
 
     def article(self, uid: str) -> Stored:
@@ -69,7 +70,7 @@ class Archive:
         Raises:
             NoInputError: no article has this uid now; what became of it is said.
         """
-        with connect.told(self.path):
+        with told(self.path):
             found = detail.article(self._conn, uid)
             fate = None if found else detail.fate(self._conn, uid)
         if found:
@@ -81,12 +82,12 @@ class Archive:
 
     def source(self, stored: Stored) -> Source:
         """Return the file an article came from."""
-        with connect.told(self.path):
+        with told(self.path):
             return detail.source_of(self._conn, stored.place.page_id)
 
     def raw_lines(self, stored: Stored) -> dict[int, str]:
         """Return the page's raw lines that an article is made of, by their number."""
-        with connect.told(self.path):
+        with told(self.path):
             raw = report.raw_text(self._conn, stored.place.page_id)
             absorbed = report.absorbed_lines(self._conn, stored.place.page_id)
         lines = lines_of(raw)
@@ -99,7 +100,7 @@ class Archive:
 
     def holdings(self) -> Holdings:
         """Return what the archive holds, and in what state it is."""
-        with connect.told(self.path):
+        with told(self.path):
             return Holdings(
                 browse.papers(self._conn),
                 report.totals(self._conn),

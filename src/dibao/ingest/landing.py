@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from dibao.archive import problems, sources, writer
-from dibao.archive.connect import is_trouble
 from dibao.archive.problems import Problem
 from dibao.archive.sources import Standing, located
+from dibao.archive.trouble import is_trouble
 from dibao.errors import DibaoError, UsageError
 from dibao.ingest.asking import Run, asked, is_in, tired
 from dibao.ingest.flight import Asked

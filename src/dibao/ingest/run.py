@@ -60,11 +60,9 @@ def ingest(
         open_to_write(archive, create=True, dictionary=words, wait=way.wait) as conn,
         workers(way.workers) as executor,
     ):
-        own = wording.dictionary(conn)
-        run = Run(conn, archive, given, way, executor, told_by_path, own)
+        words = wording.dictionary(conn)
+        run = Run(conn, archive, given, way, executor, told_by_path, words)
         last_id = sources.last_id(conn)
-        if share.is_on_share(archive):
-            way.warn(SHARE.format(archive))
         summary, has_written = _all(run, found)
         if has_written:
             _record(conn, summary, started)
@@ -111,6 +109,8 @@ def _until_due(
     run: Run, found: Iterable[Found], batch: list[Outcome]
 ) -> Iterator[None]:
     """Gather outcomes in ``batch``; yield whenever it is time to make them durable."""
+    if share.is_on_share(run.archive):
+        run.way.warn(SHARE.format(run.archive))
     asks = flight.in_order((asked(run, one) for one in found), workers=run.way.workers)
     large = LARGE_WAL_BYTES
     due = time.monotonic() + BATCH_SECONDS
