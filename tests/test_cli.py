@@ -166,7 +166,7 @@ def test_clean_text_is_the_clean_text_alone(page):
 
 def test_clean_diff_shows_each_line_before_and_after(page):
     out = dibao("clean", "--diff", page).stdout
-    assert f"{page}:1 invisible\n- 新桥\u200b通车\n+ 新桥通车\n" in out
+    assert f"{page}:1 invisible\n- 新桥\\u200b通车\n+ 新桥通车\n" in out
 
 
 def test_clean_shows_a_person_the_parts_of_an_article(page):

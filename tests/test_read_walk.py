@@ -102,20 +102,42 @@ def test_a_pipe_in_a_folder_is_never_opened(tmp_path):
     assert [Found(tmp_path / "1.txt", skipped="special")] == list(find([tmp_path]))
 
 
-def test_a_folder_that_cannot_be_opened_is_reported(tmp_path, monkeypatch):
+@pytest.mark.parametrize(
+    ("error", "code"), [(PermissionError, "permission"), (OSError, "unreadable")]
+)
+def test_a_folder_that_cannot_be_opened_is_reported(tmp_path, monkeypatch, error, code):
     make(tmp_path, "shut/1.txt", "2.txt")
     scandir = os.scandir
 
     def refuse(path):
         if path.name == "shut":
-            raise PermissionError(path)
+            raise error(path)
         return scandir(path)
 
     monkeypatch.setattr(os, "scandir", refuse)  # root may open everything
     assert [
         Found(tmp_path / "2.txt", "text"),
-        Found(tmp_path / "shut", skipped="unreadable"),
+        Found(tmp_path / "shut", skipped=code),
     ] == list(find([tmp_path]))
+
+
+def test_a_pdf_is_passed_over_and_what_only_bears_its_name_is_not(tmp_path):
+    make(tmp_path, "1.pdf", "2.PDF", "3.pdf")
+    (tmp_path / "1.pdf").write_bytes(b"%PDF-1.7\n")
+    (tmp_path / "2.PDF").write_bytes(b"HTTP/1.1 200 OK\r\n\r\n%PDF-1.4\n")
+    assert [
+        Found(tmp_path / "1.pdf", "pdf", "other"),
+        Found(tmp_path / "2.PDF", "pdf", "other"),
+        Found(tmp_path / "3.pdf", "pdf"),
+    ] == list(find([tmp_path]))
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+def test_a_pipe_named_by_itself_is_never_opened(tmp_path):
+    os.mkfifo(tmp_path / "1.txt")
+    assert [Found(tmp_path / "1.txt", skipped="special")] == list(
+        find([tmp_path / "1.txt"])
+    )
 
 
 def make(folder, *names):

@@ -30,6 +30,11 @@ select path_bytes, path, stage, code, message, page, sha256, version, tries
 from problems
 order by path, page, id
 """
+UNOPENED = """
+select path_bytes, path, stage, code, message, page, sha256, version, tries
+from problems
+where sha256 = ''
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +61,22 @@ class Noted:
 
 def listed(conn: sqlite3.Connection, archive: Path) -> tuple[Noted, ...]:
     """Return every problem on record, by path."""
+    return _noted(conn, archive, LISTED)
+
+
+def unopened(conn: sqlite3.Connection, archive: Path) -> tuple[Noted, ...]:
+    """Return the problems of what could not even be opened."""
+    return _noted(conn, archive, UNOPENED)
+
+
+def _noted(conn: sqlite3.Connection, archive: Path, query: str) -> tuple[Noted, ...]:
     return tuple(
         Noted(
             Location(path_bytes, path),
             archive.absolute().parent / os.fsdecode(path_bytes),
             Problem(*problem),
         )
-        for path_bytes, path, *problem in conn.execute(LISTED)
+        for path_bytes, path, *problem in conn.execute(query)
     )
 
 

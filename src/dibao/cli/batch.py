@@ -12,7 +12,7 @@ import click
 
 from dibao.cli.door import complain, is_closed_pipe
 from dibao.cli.found import about
-from dibao.cli.screen import clip, counted
+from dibao.cli.screen import clip, counted, visible
 from dibao.errors import (
     CannotWriteError,
     DataError,
@@ -144,9 +144,11 @@ def rows(opened: "Archive", text: str, answer: "Answer") -> Iterator[tuple[str, 
 
     count = about(answer.count, is_exact=answer.is_exact).replace(",", "")
     for hit in answer.hits:
-        yield cell(text), count, *map(cell, cells(hit)), cell(cited(opened, hit.uid))
+        told = text, *cells(hit), cited(opened, hit.uid)
+        query, *rest = (cell(visible(one)) for one in told)
+        yield query, count, *rest
     if not answer.hits:
-        yield cell(text), count, *[""] * (len(COLUMNS) - 2)
+        yield cell(visible(text)), count, *[""] * (len(COLUMNS) - 2)
 
 
 def cells(hit: "Hit") -> tuple[str, ...]:

@@ -1,6 +1,5 @@
 """dibao clean: what cleaning and segmenting make of a file, without an archive."""
 
-import json
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -8,7 +7,15 @@ from pathlib import Path
 import click
 
 from dibao.cli.door import complain
-from dibao.cli.screen import clip, counted, pad, terminal_columns, width
+from dibao.cli.screen import (
+    clip,
+    counted,
+    json_line,
+    pad,
+    terminal_columns,
+    visible,
+    width,
+)
 from dibao.errors import DataError, DibaoError, DiskError, NoInputError
 from dibao.model import Article, Block, Edit, Facts, Role, Understood
 
@@ -79,7 +86,7 @@ def contents(name: str) -> bytes:
 def as_json(name: str, page: Understood) -> str:
     """Return one page as one line of JSON, in the form the README promises."""
     facts = page.segmented.facts
-    return json.dumps(
+    return json_line(
         {
             "source": os.fspath(name),
             "sequence": page.page.sequence,
@@ -92,8 +99,7 @@ def as_json(name: str, page: Understood) -> str:
                 for b in page.segmented.furniture
             ],
             "edits": [edit_json(edit) for edit in page.cleaned.edits],
-        },
-        ensure_ascii=False,
+        }
     )
 
 
@@ -129,7 +135,7 @@ def edit_json(edit: Edit) -> dict[str, object]:
 def as_error(name: str, error: DibaoError) -> str:
     """Return what stands in the place of a file that cannot be read."""
     problem = {"code": error.code, "message": str(error)}
-    return json.dumps({"source": name, "error": problem}, ensure_ascii=False)
+    return json_line({"source": name, "error": problem})
 
 
 def as_text(_name: str, page: Understood) -> str:
@@ -137,7 +143,9 @@ def as_text(_name: str, page: Understood) -> str:
     groups = [article.blocks for article in page.segmented.articles]
     groups.append(page.segmented.furniture)
     return "\n".join(
-        "".join(f"{block.text}\n" for block in blocks) for blocks in groups if blocks
+        "".join(f"{visible(block.text)}\n" for block in blocks)
+        for blocks in groups
+        if blocks
     )
 
 
@@ -146,11 +154,9 @@ def as_diff(name: str, page: Understood) -> str:
     return "\n".join(
         "\n".join(
             (
-                click.style(f"{name}:{edit.line} {edit.rule}", fg="cyan"),
-                click.style(f"- {edit.before}", fg="red"),
-                click.style(
-                    f"+ {ABSORBED if edit.after is None else edit.after}", fg="green"
-                ),
+                click.style(f"{visible(name)}:{edit.line} {edit.rule}", fg="cyan"),
+                click.style(f"- {visible(edit.before)}", fg="red"),
+                click.style(f"+ {visible(shown(edit))}", fg="green"),
             )
         )
         for edit in page.cleaned.edits
@@ -167,7 +173,8 @@ def as_view(name: str, page: Understood) -> str:
     found = page.segmented
     lines = [
         click.style(
-            " · ".join([name, *where(found.facts, page.page.sequence)]), bold=True
+            visible(" · ".join([name, *where(found.facts, page.page.sequence)])),
+            bold=True,
         ),
         f"{counted(len(page.page.lines), 'line')}, "
         f"{counted(len(found.articles), 'article')}, "
@@ -186,8 +193,9 @@ def view_block(block: Block) -> str:
     """Return a block on one line, its length behind it where it is cut."""
     start = f"   {pad(block.role, ROLE_COLUMNS)}  "
     space = max(20, terminal_columns() - len(start))
-    if width(block.text) <= space:
-        return start + block.text
+    text = visible(block.text)
+    if width(text) <= space:
+        return start + text
     size = f" {len(block.text)} 字"
     return start + clip(block.text, space - width(size)) + click.style(size, dim=True)
 

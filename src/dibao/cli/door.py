@@ -6,7 +6,7 @@ import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from io import TextIOWrapper
+from io import StringIO, TextIOWrapper
 
 import click
 
@@ -52,8 +52,12 @@ def exit_codes(ctx: click.Context) -> Iterator[None]:
     try:
         yield
     except click.UsageError as error:
-        error.show()  # click would end with 2
-        ctx.exit(UsageError.exit_code)
+        said = StringIO()
+        error.show(said)
+        click.echo(
+            "\n".join(map(visible, said.getvalue().split("\n"))), err=True, nl=False
+        )
+        ctx.exit(UsageError.exit_code)  # click would end with 2
     except (click.ClickException, click.exceptions.Exit, click.Abort):
         raise
     except DibaoError as error:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dibao.cli.screen import clip, mark, table
+from dibao.cli.screen import clip, mark, table, visible
 
 if TYPE_CHECKING:
     from dibao.desk import Answer, Held, Hit, Nothing, Sought, Stretch
@@ -28,23 +28,24 @@ def to_lines(answer: "Answer") -> Iterator[str]:
     yield f"{about(answer.count, is_exact=answer.is_exact)} 篇 found{shown}"
     if answer.furniture:
         yield f"and {answer.furniture:,} 版头版脚 (page furniture), listed last"
-    yield from answer.notes
+    yield from map(visible, answer.notes)
     if answer.nothing:
         yield from why(answer.nothing)
     for hit in answer.hits:
         yield ""
         headline = f"[{hit.headline}]" if hit.is_excerpt else hit.headline
-        yield f"{click.style(headline, bold=True)}  {' · '.join(where(hit))}"
-        yield "    " + mark(hit.snippet, hit.marks).replace("\n", " ")
+        shown = click.style(visible(headline), bold=True)
+        yield f"{shown}  {' · '.join(where(hit))}"
+        yield "    " + mark(hit.snippet.replace("\n", " "), hit.marks)
 
 
 def where(hit: "Hit") -> Iterator[str]:
     """Yield what a reader needs to cite a hit, and the uid to open it with."""
-    yield hit.title or UNKNOWN_TITLE
+    yield visible(hit.title) or UNKNOWN_TITLE
     if hit.date:
         yield hit.date
     if hit.page_label:
-        yield f"第{hit.page_label}版"
+        yield f"第{visible(hit.page_label)}版"
     if hit.kind in KIND_NAMES:
         yield KIND_NAMES[hit.kind]
     yield click.style(hit.uid, dim=True)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from dibao.cli.found import UNKNOWN_TITLE
-from dibao.cli.screen import table
+from dibao.cli.screen import table, visible
 
 if TYPE_CHECKING:
     from dibao.archive.browse import Paper
@@ -25,7 +25,7 @@ def info(archive: Path) -> None:
 
     with open_archive(archive) as opened:
         held = opened.holdings()
-    click.echo(f"{archive}  {archive.stat().st_size / 1e6:,.1f} MB")
+    click.echo(f"{visible(str(archive))}  {archive.stat().st_size / 1e6:,.1f} MB")
     click.echo("\n".join(lines(held)))
 
 
@@ -98,7 +98,7 @@ def missing(held: "Holdings") -> Iterator[str]:
         if found:
             yield ""
             yield f"{name} ({len(found):,})"
-            yield from (f"  {one}" for one in found[:MOST_LISTED])
+            yield from (f"  {visible(one)}" for one in found[:MOST_LISTED])
         if len(found) > MOST_LISTED:
             yield f"  … and {len(found) - MOST_LISTED:,} more"
 

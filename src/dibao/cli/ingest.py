@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from dibao.ingest import Given, Outcome, Preview, Summary
 
 SOME_IN_PROBLEMS = 1
+SPECIAL = "a pipe, socket or device: passed over, not opened."
 ROWS_AT_ONCE = 50  # of the dry run's table: the eye sees one screen
 HEADLINE_COLUMNS = 40
 ORIGINS = {"option": "option", "pattern": "pattern", "furniture": "page"}
@@ -110,7 +111,7 @@ def run(
     with shown("files 文件", one="file", is_quiet=quiet) as step:
 
         def tell(outcome: "Outcome") -> None:
-            problem(outcome)
+            notice(outcome)
             if outcome.status != "skipped":
                 step(next(done), total)
 
@@ -118,10 +119,12 @@ def run(
         return take_in(archive, paths, given=given, way=way)
 
 
-def problem(outcome: "Outcome") -> None:
+def notice(outcome: "Outcome") -> None:
     """Say why a file did not go in, once it is on record."""
     if outcome.problem:
         click.echo(visible(named(outcome.path, outcome.problem.message)), err=True)
+    elif outcome.note == "special":
+        click.echo(f"{visible(str(outcome.path))}: {SPECIAL}", err=True)
 
 
 def named(path: Path, message: str) -> str:

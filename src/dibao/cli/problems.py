@@ -1,6 +1,5 @@
 """dibao problems: what did not go in, why, and once more."""
 
-import json
 from collections import Counter
 from collections.abc import Mapping
 from contextlib import closing
@@ -11,7 +10,7 @@ import click
 
 from dibao.cli.facts import facts_options
 from dibao.cli.ingest import exit_code, given_of, run, then, told
-from dibao.cli.screen import counted, table, visible
+from dibao.cli.screen import counted, json_line, table
 from dibao.cli.way import way_options
 from dibao.errors import UsageError
 
@@ -56,7 +55,7 @@ def listed(archive: Path) -> "tuple[Noted, ...]":
 def in_json(noted: "tuple[Noted, ...]") -> str:
     """Return a line a problem; a path that is no UTF-8 stands in it as bytes too."""
     return "".join(
-        json.dumps(
+        json_line(
             {
                 "path": one.location.path,
                 "path_bytes": one.location.path_bytes.hex(),
@@ -68,8 +67,7 @@ def in_json(noted: "tuple[Noted, ...]") -> str:
                 "message": one.problem.message,
                 "tries": one.problem.tries,
                 "version": one.problem.version,
-            },
-            ensure_ascii=False,
+            }
         )
         + "\n"
         for one in noted
@@ -89,8 +87,8 @@ def in_words(archive: Path, noted: "tuple[Noted, ...]") -> str:
     for one in noted:
         path, why = one.location.path, one.problem.message
         _, is_named, rest = why.partition(f"{one.file.name}: ")
-        shown = visible(path), visible(rest if is_named else why)
-        rows.append((shown[0], one.problem.code, str(one.problem.tries), shown[1]))
+        told = rest if is_named else why
+        rows.append((path, one.problem.code, str(one.problem.tries), told))
     codes = Counter(one.problem.code for one in noted)
     sums = ", ".join(f"{number:,} {code}" for code, number in codes.most_common())
     return (

@@ -1,10 +1,15 @@
 """Text for a terminal: Chinese characters are two columns wide there."""
 
+import json
 import shutil
-from collections.abc import Sequence
-from unicodedata import combining, east_asian_width
+from collections.abc import Callable, Sequence
+from unicodedata import category, combining, east_asian_width
 
 import click
+
+# Controls, formats (zero-width, direction), surrogates, ends of lines and paragraphs:
+# on a terminal they move the cursor, color, turn the line round, or hide.
+UNSEEN = frozenset(("Cc", "Cf", "Cs", "Zl", "Zp"))
 
 
 def width(text: str) -> int:
@@ -31,7 +36,7 @@ def clip(text: str, columns: int) -> str:
     >>> clip("铝都新城今日开工", 9)
     '铝都新城…'
     """
-    line = " ".join(text.split())
+    line = visible(" ".join(text.split()))
     if width(line) <= columns:
         return line
     kept, used = [], 1
@@ -44,19 +49,26 @@ def clip(text: str, columns: int) -> str:
 
 
 def visible(text: str) -> str:
-    r"""Return a stranger's text on one line; what would move the cursor is escaped.
+    r"""Return a stranger's text on one line; but for tabs, what is unseen is escaped.
 
-    >>> visible("甲\n\x1b[31m乙")
-    '甲\\n\\x1b[31m乙'
+    >>> visible("甲\n\x1b[31m乙\u3000\u202e丙")
+    '甲\\n\\x1b[31m乙\u3000\\u202e丙'
     """
-    return "".join(
-        char if char.isprintable() else char.encode("unicode_escape").decode()
-        for char in text.encode(errors="backslashreplace").decode()
-    )
+    return _escaped(text, lambda char: char.encode("unicode_escape").decode())
+
+
+def json_line(value: object) -> str:
+    r"""Return JSON on one line, for programs and for eyes: what is unseen is escaped.
+
+    >>> print(json_line({"title": "甲\x9b1m\u202e"}))
+    {"title": "甲\u009b1m\u202e"}
+    """
+    line = json.dumps(value, ensure_ascii=False)
+    return _escaped(line, lambda char: json.dumps(char)[1:-1])
 
 
 def table(rows: Sequence[Sequence[str]]) -> str:
-    """Return rows as columns aligned by what the eye sees.
+    """Return rows as columns aligned by what the eye sees, cells as ``visible`` has it.
 
     >>> print(table([("报", "期"), ("新城日报", "3")]))
     报        期
@@ -64,10 +76,11 @@ def table(rows: Sequence[Sequence[str]]) -> str:
     """
     if not rows:
         return ""
-    columns = [max(map(width, column)) for column in zip(*rows, strict=True)]
+    shown = [tuple(map(visible, row)) for row in rows]
+    columns = [max(map(width, column)) for column in zip(*shown, strict=True)]
     return "\n".join(
         "  ".join(pad(*cell) for cell in zip(row, columns, strict=True)).rstrip()
-        for row in rows
+        for row in shown
     )
 
 
@@ -89,9 +102,19 @@ def mark(text: str, marks: Sequence[tuple[int, int]]) -> str:
     """Return the text with its marked parts bright; click drops that off a terminal."""
     out, at = [], 0
     for start, end in marks:
-        out += [text[at:start], click.style(text[start:end], fg="red", bold=True)]
+        part = visible(text[start:end])
+        out += [visible(text[at:start]), click.style(part, fg="red", bold=True)]
         at = end
-    return "".join([*out, text[at:]])
+    return "".join([*out, visible(text[at:])])
+
+
+def _escaped(text: str, how: Callable[[str], str]) -> str:
+    if text.isprintable():
+        return text
+    return "".join(
+        how(char) if char != "\t" and category(char) in UNSEEN else char
+        for char in text
+    )
 
 
 def _columns(char: str) -> int:

@@ -1,6 +1,5 @@
 """dibao search: best first, or a list of queries one after the other."""
 
-import json
 from functools import partial
 from pathlib import Path
 
@@ -9,6 +8,7 @@ import click
 from dibao.cli.batch import batch
 from dibao.cli.facts import Period
 from dibao.cli.found import to_lines
+from dibao.cli.screen import json_line
 
 KINDS = ("article", "brief", "photo", "ad", "notice", "furniture", "other")
 SORTS = ("rank", "newest", "oldest")
@@ -73,7 +73,7 @@ def search(
             return
         answer = find(" ".join(query))
     if as_json:
-        click.echo(json.dumps(answer_json(answer), ensure_ascii=False))
+        click.echo(json_line(answer_json(answer)))
     else:
         click.echo("\n".join(to_lines(answer)))
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from dibao.cli.facts import facts_of, facts_options
-from dibao.cli.screen import counted
+from dibao.cli.screen import counted, visible
 from dibao.errors import UsageError
 from dibao.model import Facts
 
@@ -48,4 +48,4 @@ def set_(archive: Path, source: str, change: str | None, **said: object) -> None
     else:
         done, what = correct.correct(archive, source, facts), "corrected"
     held = f"{counted(done.pages, 'page')}, {counted(done.articles, 'article')}"
-    click.echo(f"{what}: {done.path or done.sha256[:12]}, {held}")
+    click.echo(f"{what}: {visible(done.path) or done.sha256[:12]}, {held}")

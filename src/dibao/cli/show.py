@@ -1,12 +1,12 @@
 """dibao show: one article, with the line to cite it by."""
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from dibao.cli.screen import json_line, visible
 from dibao.model import Role
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def show(form: str | None, archive: Path, uid: str) -> None:
     with open_archive(archive) as opened:
         stored = opened.article(uid)
         if form == "json":
-            click.echo(json.dumps(article_json(stored), ensure_ascii=False))
+            click.echo(json_line(article_json(stored)))
         elif form == "raw":
             click.echo("\n".join(raw_lines(opened, stored)))
         else:
@@ -41,16 +41,20 @@ def lines(opened: "Archive", stored: "Stored") -> Iterator[str]:
     from dibao.desk import citation
 
     for block in stored.article.blocks:
+        text = visible(block.text)
         if block.role in HEADING:
-            yield click.style(block.text, bold=block.role == Role.HEADLINE)
+            yield click.style(text, bold=block.role == Role.HEADLINE)
         else:
-            yield f"\u3000\u3000{block.text}" if block.role == Role.BODY else block.text
+            yield f"\u3000\u3000{text}" if block.role == Role.BODY else text
     yield ""
-    yield citation(stored) or "no headline and no paper known: cite the file below"
+    yield (
+        visible(citation(stored))
+        or "no headline and no paper known: cite the file below"
+    )
     numbers = opened.raw_lines(stored)
     place = f" lines {min(numbers)}-{max(numbers)}" if numbers else ""
     about = f"{stored.uid}  {stored.article.kind}  {stored.chars} 字"
-    yield f"{about}  {opened.source(stored).path}{place}"
+    yield f"{about}  {visible(opened.source(stored).path)}{place}"
 
 
 def raw_lines(opened: "Archive", stored: "Stored") -> Iterator[str]:
@@ -61,5 +65,5 @@ def raw_lines(opened: "Archive", stored: "Stored") -> Iterator[str]:
     for number, text in raw.items():
         if before is not None and number != before + 1:
             yield "…"
-        yield f"{number:>{columns}}  {text}"
+        yield f"{number:>{columns}}  {visible(text)}"
         before = number

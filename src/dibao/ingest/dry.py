@@ -15,10 +15,10 @@ from dibao.errors import UsageError
 from dibao.ingest import anew
 from dibao.ingest.given import NOTHING, NOTHING_SAID, Given, Opened, opened, pages_of
 from dibao.ingest.outcome import Status
-from dibao.ingest.pipeline import understand
-from dibao.ingest.trouble import problem_of
-from dibao.model import Facts, Page, Role
-from dibao.read import Found, find
+from dibao.ingest.pipeline import chars_of, understand
+from dibao.ingest.trouble import problem_of, shut
+from dibao.model import Facts, Role, Understood
+from dibao.read import SHUT, Found, find, refuse_loss
 
 FIELDS = ("title", "date", "label", "section")
 
@@ -86,10 +86,10 @@ def _preview(
     encoding: str,
 ) -> Preview:
     """Return what would become of one file; ``known``: by option, by pattern."""
+    if found.skipped in SHUT:
+        return Preview(found.path, Status.PROBLEM, problem=shut(found))
     if found.skipped:
-        is_problem = found.skipped == "unreadable"
-        status = Status.PROBLEM if is_problem else Status.SKIPPED
-        return Preview(found.path, status, note=found.skipped)
+        return Preview(found.path, Status.SKIPPED, note=found.skipped)
     try:
         file = opened(found.path)
         return _understood(conn, file, known=known, encoding=encoding)
@@ -112,19 +112,21 @@ def _understood(
     kept = anew.kept_of(conn, file) if conn and not is_in else {}
     option, by_path = known
     incoming, raw = pages_of(file, known=option.over(by_path), encoding=encoding)
+    pages = tuple(understand(anew.with_kept(page, kept)) for page in raw)
+    refuse_loss(file.data, sum(map(chars_of, pages)), name=str(file.path))
     return Preview(
         file.path,
         Status.UNCHANGED if is_in else Status.NEW,
         incoming.encoding,
-        tuple(_page(page, kept, *known) for page in raw),
+        tuple(_page(page, kept, *known) for page in pages),
         note=standing if standing is Standing.WITHDRAWN else "",
     )
 
 
-def _page(raw: Page, kept: dict[int, Facts], *said: Facts) -> PreviewPage:
+def _page(made: Understood, kept: dict[int, Facts], *said: Facts) -> PreviewPage:
     """Return what is understood of one page; ``said``: by option, by pattern."""
-    page = understand(anew.with_kept(raw, kept)).segmented
-    origins = *said, kept.get(raw.sequence, NOTHING)
+    page = made.segmented
+    origins = *said, kept.get(page.sequence, NOTHING)
     return PreviewPage(
         page.sequence,
         page.facts,

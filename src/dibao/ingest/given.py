@@ -14,6 +14,7 @@ from dibao.model import Facts, Page
 from dibao.read import pattern, read
 
 NOTHING = Facts()
+DENIALS = ((FileNotFoundError, "vanished"), (PermissionError, "permission"))
 # 64 MB: a file is read whole and takes 18 times its size in memory until it is stored
 # (measured on the samples, .1 to 1 MB), so this takes 1.1 GB, as much as an office PC
 # can spare. It is some 2,000 printed pages in one file; what is larger is hardly text.
@@ -97,7 +98,7 @@ def opened(path: Path, *, most_bytes: int = MOST_BYTES) -> Opened:
             data = file.read(most_bytes + 1)  # it may grow, or have no size at all
             after = os.fstat(file.fileno())
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
-        code = "vanished" if isinstance(error, FileNotFoundError) else "unreadable"
+        code = next((c for kind, c in DENIALS if isinstance(error, kind)), "unreadable")
         raise DiskError(f"{path}: cannot be read: {error}", code=code) from error
     if (before.st_mtime_ns, len(data)) != (after.st_mtime_ns, after.st_size):
         raise DiskError(

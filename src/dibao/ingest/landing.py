@@ -1,17 +1,19 @@
 """A file's answer come back: written, or its problem is. Only here a run writes."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from dibao.archive import problems, sources, writer
 from dibao.archive.problems import Problem
 from dibao.archive.sources import Standing, located
 from dibao.archive.trouble import is_trouble
-from dibao.errors import DibaoError, UsageError
+from dibao.errors import UsageError
 from dibao.ingest.asking import Run, asked, is_in, tired
 from dibao.ingest.flight import Asked
 from dibao.ingest.outcome import Outcome, Status
-from dibao.ingest.trouble import problem_of
+from dibao.ingest.trouble import problem_of, shut
 from dibao.ingest.work import Ready
+from dibao.read import SHUT, opens
 
 TIRED = "not tried again"
 
@@ -23,9 +25,8 @@ def landed(run: Run, one: Asked) -> Outcome:
         UsageError: the command is wrong.
         sqlite3.Error: the disk or the archive is; no other file will fare better.
     """
-    if one.found.skipped == "unreadable":
-        error = DibaoError(f"{one.path}: cannot be opened.", code="rights")
-        return _failed(run, one.path, problem_of(error))
+    if one.found.skipped in SHUT:
+        return _failed(run, one.path, shut(one.found))
     if one.found.skipped:
         return Outcome(one.path, Status.SKIPPED, note=one.found.skipped)
     try:
@@ -34,6 +35,18 @@ def landed(run: Run, one: Asked) -> Outcome:
         if isinstance(error, UsageError) or is_trouble(error):
             raise
         return _failed(run, one.path, problem_of(error, sha256=one.sha256))
+
+
+def forget_opened(run: Run, paths: Iterable[Path]) -> None:
+    """Forget what was noted of folders below the paths that the system opens now.
+
+    Whatever is in them is about to be walked; no file stands for a folder itself.
+    """
+    tops = tuple(path.absolute() for path in paths)
+    for noted in problems.unopened(run.conn, run.archive):
+        folder, code = noted.file, noted.problem.code
+        if code in SHUT and any(map(folder.is_relative_to, tops)) and opens(folder):
+            problems.solved(run.conn, noted.location)
 
 
 def _known(run: Run, one: Asked) -> Outcome | None:

@@ -19,3 +19,11 @@ def understand(page: Page) -> Understood:
         # a page for some 230 different pieces of text), and only of this page's.
         segmented = segment(cleaned, cache(words))
     return Understood(page, cleaned, annotate(segmented))
+
+
+def chars_of(page: Understood) -> int:
+    """Return how many characters, blanks not counted, a page's blocks hold."""
+    blocks = [*page.segmented.furniture]
+    for article in page.segmented.articles:
+        blocks += article.blocks
+    return sum(len("".join(block.text.split())) for block in blocks)

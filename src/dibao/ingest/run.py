@@ -20,7 +20,7 @@ from dibao.ingest import flight
 from dibao.ingest.asking import Run, asked
 from dibao.ingest.given import HERE, NOTHING_SAID, Given, Way
 from dibao.ingest.inline import Inline
-from dibao.ingest.landing import landed
+from dibao.ingest.landing import forget_opened, landed
 from dibao.ingest.outcome import Outcome, Summary, summed
 from dibao.ingest.pool import Pool
 from dibao.ingest.work import allowed, warm_up
@@ -52,17 +52,18 @@ def ingest(
         UsageError: the pattern or the encoding cannot be understood.
         DibaoError: the archive cannot be opened or written; see ``open_to_write``.
     """
+    paths = tuple(paths)
     found = find(paths)
-    told_by_path = given.told_by_path()
+    told, words = given.told_by_path(), given.dictionary
     started = sources.now()
-    words = given.dictionary
     with (
         open_to_write(archive, create=True, dictionary=words, wait=way.wait) as conn,
         workers(way.workers) as executor,
     ):
         words = wording.dictionary(conn)
-        run = Run(conn, archive, given, way, executor, told_by_path, words)
+        run = Run(conn, archive, given, way, executor, told, words)
         last_id = sources.last_id(conn)
+        forget_opened(run, paths)
         summary, has_written = _all(run, found)
         if has_written:
             _record(conn, summary, started)

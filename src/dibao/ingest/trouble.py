@@ -6,6 +6,7 @@ from types import TracebackType
 from dibao import __version__
 from dibao.archive.problems import Problem
 from dibao.errors import DibaoError
+from dibao.read import Found
 
 ROOMS = ("read", "clean", "segment", "annotate", "analyze", "archive")
 # A bug in any other program; here, what a file may do to a worker with limits.
@@ -38,6 +39,12 @@ def problem_of(error: Exception, *, sha256: str = "") -> Problem:
         sha256=sha256,
         version=__version__,
     )
+
+
+def shut(found: Found) -> Problem:
+    """Return what is said of a folder that the system does not open."""
+    message = f"{found.path}: the system does not open this folder. Look at its rights."
+    return problem_of(DibaoError(message, code=found.skipped))
 
 
 def _stage(trace: TracebackType | None) -> str:

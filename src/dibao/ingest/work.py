@@ -12,9 +12,10 @@ from dibao.errors import UsageError
 from dibao.ingest import anew
 from dibao.ingest.given import NOTHING, Opened, pages_of
 from dibao.ingest.limits import Limits, limits_of
-from dibao.ingest.pipeline import understand
+from dibao.ingest.pipeline import chars_of, understand
 from dibao.ingest.trouble import problem_of
 from dibao.model import Facts, Page, Segmented, Understood
+from dibao.read import refuse_loss
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +107,8 @@ def _ready(job: Job) -> Ready:
         return Ready(incoming, ())
     kept = dict(job.kept)
     pages = tuple(understand(anew.with_kept(page, kept)) for page in raw)
+    chars = sum(map(chars_of, pages))
+    refuse_loss(job.file.data, chars, name=str(job.file.path))
     with using(_own(job.dictionary)):
         return Ready(incoming, prepared(pages, sha256=incoming.sha256))
 

@@ -1,7 +1,18 @@
 """read: files to pages. Knows file formats and encodings; one module a format."""
 
 from dibao.read.formats import FORMATS, format_of, read
+from dibao.read.loss import refuse_loss
 from dibao.read.reading import Reading
-from dibao.read.walk import Found, find
+from dibao.read.walk import SHUT, Found, find, opens
 
-__all__ = ["FORMATS", "Found", "Reading", "find", "format_of", "read"]
+__all__ = [
+    "FORMATS",
+    "SHUT",
+    "Found",
+    "Reading",
+    "find",
+    "format_of",
+    "opens",
+    "read",
+    "refuse_loss",
+]

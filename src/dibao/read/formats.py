@@ -3,12 +3,17 @@
 from pathlib import PurePath
 
 from dibao.model import Facts
+from dibao.read import pdf
 from dibao.read.reading import Reader, Reading, Source
 from dibao.read.text import FORMAT as TEXT
 from dibao.read.text import read_text
 
-READERS: dict[str, Reader] = {TEXT: read_text}
-FORMATS = {".txt": TEXT, ".text": TEXT}  # a suffix in lower case, and its format
+READERS: dict[str, Reader] = {TEXT: read_text, pdf.FORMAT: pdf.refuse}
+FORMATS = {
+    ".txt": TEXT,
+    ".text": TEXT,
+    ".pdf": pdf.FORMAT,
+}  # a suffix in lower case, and its format
 
 
 def format_of(path: PurePath) -> str:
@@ -27,7 +32,7 @@ def read(data: bytes, name: str, *, known: Facts, encoding: str = "") -> Reading
 
     Raises:
         DataError: it cannot be read; ``code`` says why: "empty", "not-text",
-            "encoding".
+            "encoding", "no-reader", "type-mismatch", "not-pdf".
         UsageError: there is no such encoding.
     """
     reader = READERS[format_of(PurePath(name)) or TEXT]

@@ -70,10 +70,15 @@ def facts_of(number: int, known: Facts) -> Facts:
     return known if number == 1 else dataclasses.replace(known, label="", section="")
 
 
-def refuse_other(source: Source) -> None:
-    """Raise a DataError for an empty file, or one that begins as other formats do."""
+def refuse_empty(source: Source) -> None:
+    """Raise a DataError for an empty file."""
     if not source.data:
         raise DataError(f"{source.name}: an empty file (0 bytes)", code="empty")
+
+
+def refuse_other(source: Source) -> None:
+    """Raise a DataError for an empty file, or one that begins as other formats do."""
+    refuse_empty(source)
     what = next((what for magic, what in MAGIC if source.data.startswith(magic)), "")
     if what:
         raise DataError(
@@ -116,4 +121,20 @@ def _declared(source: Source) -> Decoded:
             "cannot be decoded). Leave --encoding out to have the encoding told",
             code="encoding",
         )
+    if decoded.bad_share:
+        refuse_better(source, decoded)
     return decoded
+
+
+def refuse_better(source: Source, declared: Decoded) -> None:
+    """Raise a DataError where a text that decodes but for a few bytes is another's.
+
+    A long page of Latin letters with one Chinese name has few bytes that could tell.
+    """
+    told = decode(source.data)
+    if told.exact and told.encoding != declared.encoding:
+        raise DataError(
+            f"{source.name}: not {source.encoding}, of which some bytes are none, but "
+            f"{told.encoding}, which it is wholly. Leave --encoding out",
+            code="encoding",
+        )

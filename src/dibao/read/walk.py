@@ -2,24 +2,39 @@
 
 import os
 import re
+import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from enum import Enum
 from pathlib import Path
 
 from dibao.errors import NoInputError
 from dibao.read.formats import format_of
+from dibao.read.pdf import FORMAT as PDF
+from dibao.read.pdf import HEAD_BYTES, is_pdf
 from dibao.read.text import FORMAT as TEXT
 
 NaturalKey = tuple[tuple[str | int, ...], str]
+SHUT = ("permission", "unreadable")
+
+
+class Sort(Enum):
+    """What stands under a name in a folder."""
+
+    FILE = ""
+    FOLDER = "folder"
+    LINK = "link"
+    SPECIAL = "special"
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
     """Something found on the walk: a file to read, or why it is none.
 
-    ``skipped`` is "" for a file to read, else "other" (no reader for its suffix),
-    "link" (inside a folder links are not followed), "special" (a device or pipe) or
-    "unreadable" (a folder that the system does not open: a problem, not a choice).
+    ``skipped`` is "" for a file to read, else "other" (no reader for what it is),
+    "link" (inside a folder links are not followed), "special" (a device or pipe, never
+    opened) or one of SHUT (a folder that the system does not open: a problem, not a
+    choice).
     """
 
     path: Path
@@ -31,16 +46,26 @@ def find(paths: Iterable[Path]) -> Iterator[Found]:
     """Return everything to read below the paths, and everything passed over.
 
     A file named by itself is always to be read; in a folder, only those of a suffix
-    in FORMATS. Hidden files and folders (a dot first) are as if they were not there.
+    in FORMATS, and of those named .pdf only what is no PDF. Hidden files and folders
+    (a dot first) are as if they were not there.
 
     Raises:
         NoInputError: one of the paths does not exist; nothing has been walked then.
     """
     given = tuple(paths)
     for path in given:
-        if not os.path.lexists(path) or not path.exists():
+        if not os.path.exists(path):  # noqa: PTH110 - Path.exists() wants rights
             raise NoInputError(f"{path}: no such file or folder")
     return _walk(given)
+
+
+def opens(folder: Path) -> bool:
+    """Tell whether this is a folder, and the system opens it."""
+    try:
+        with os.scandir(folder):
+            return True
+    except OSError:
+        return False
 
 
 def natural_key(name: str) -> NaturalKey:
@@ -56,37 +81,67 @@ def natural_key(name: str) -> NaturalKey:
 
 def _walk(given: tuple[Path, ...]) -> Iterator[Found]:
     for path in given:
-        if path.is_dir():
+        if os.path.isdir(path):  # noqa: PTH112 - as above
             yield from _folder(path)
+        elif _is_special(path):
+            yield Found(path, skipped="special")
         else:
             yield Found(path, format_of(path) or TEXT)
 
 
 def _folder(top: Path) -> Iterator[Found]:
     """Yield what is in a folder and below; a stack, for folders have no depth limit."""
-    waiting = [top]
+    waiting = [(top, Sort.FOLDER)]
     while waiting:
-        path = waiting.pop()
-        if path == top or (path.is_dir() and not path.is_symlink()):
+        path, sort = waiting.pop()
+        if sort is Sort.FOLDER:
             try:
                 waiting.extend(_children(path))
-            except OSError:
-                yield Found(path, skipped="unreadable")
-        else:
+            except OSError as error:
+                is_refused = isinstance(error, PermissionError)
+                yield Found(path, skipped=SHUT[0] if is_refused else SHUT[1])
+        elif sort is Sort.FILE:
             yield _file(path)
+        else:
+            yield Found(path, skipped=sort.value)
 
 
-def _children(folder: Path) -> list[Path]:
+def _children(folder: Path) -> list[tuple[Path, Sort]]:
     """Return what is in a folder, the last first, as a stack wants it."""
-    names = [entry.name for entry in os.scandir(folder)]
-    names = [name for name in names if not name.startswith(".")]
-    return [folder / name for name in sorted(names, key=natural_key, reverse=True)]
+    with os.scandir(folder) as entries:
+        sorts = {e.name: _sort(e) for e in entries if not e.name.startswith(".")}
+    names = sorted(sorts, key=natural_key, reverse=True)
+    return [(folder / name, sorts[name]) for name in names]
+
+
+def _sort(entry: "os.DirEntry[str]") -> Sort:
+    """Return what stands under a name; the folder itself says it, links unfollowed."""
+    if entry.is_symlink():
+        return Sort.LINK
+    if entry.is_dir(follow_symlinks=False):
+        return Sort.FOLDER
+    return Sort.FILE if entry.is_file(follow_symlinks=False) else Sort.SPECIAL
+
+
+def _is_special(path: Path) -> bool:
+    """Tell whether a name stands for a device, pipe or socket."""
+    try:
+        mode = path.stat().st_mode
+    except OSError:
+        return False
+    return not stat.S_ISREG(mode)
 
 
 def _file(path: Path) -> Found:
-    if path.is_symlink():
-        return Found(path, skipped="link")
-    if not path.is_file():
-        return Found(path, skipped="special")
     known = format_of(path)
-    return Found(path, known, "" if known else "other")
+    has_reader = known and not (known == PDF and _is_pdf(path))
+    return Found(path, known, "" if has_reader else "other")
+
+
+def _is_pdf(path: Path) -> bool:
+    """Tell whether a file is a PDF; what cannot be opened is left for its turn."""
+    try:
+        with path.open("rb") as file:
+            return is_pdf(file.read(HEAD_BYTES))
+    except OSError:
+        return False

@@ -1,0 +1,46 @@
+"""Files named .pdf: no reader yet, only what one says of those that are none."""
+
+from dibao.errors import DataError
+from dibao.read.encoding import decode
+from dibao.read.likeness import reads_as_text
+from dibao.read.reading import Reading, Source
+from dibao.read.text import refuse_empty
+
+FORMAT = "pdf"
+# Readers look for the mark so far into the file, for mail and web servers have put
+# lines of their own before it (ISO 32000-1, implementation note 13 of its annex H).
+HEAD_BYTES = 1024
+MARK = b"%PDF-"
+
+
+def is_pdf(head: bytes) -> bool:
+    """Tell from a file's first HEAD_BYTES whether it is a PDF, whatever its name."""
+    return MARK in head[:HEAD_BYTES]
+
+
+def refuse(source: Source) -> Reading:
+    """Raise what there is to say of a file named .pdf.
+
+    Raises:
+        DataError: always; ``code`` is "empty", "no-reader" (a PDF), "type-mismatch"
+            (text or a web page under a wrong name) or "not-pdf".
+    """
+    refuse_empty(source)
+    if is_pdf(source.data):
+        raise DataError(
+            f"{source.name}: a PDF, and PDFs are not read yet; save its text as .txt",
+            code="no-reader",
+        )
+    decoded = decode(source.data)
+    if reads_as_text(decoded.text, guessed=decoded.guessed):
+        raise DataError(
+            f"{source.name}: named .pdf, but it holds text or a web page: often a "
+            "server's error in the place of the file. Fetch it again; if it is a "
+            "page's text, name it .txt",
+            code="type-mismatch",
+        )
+    raise DataError(
+        f"{source.name}: named .pdf, but it is none: no %PDF- in its first "
+        f"{HEAD_BYTES:,} bytes. Fetch it again",
+        code="not-pdf",
+    )
