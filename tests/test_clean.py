@@ -2,6 +2,7 @@
 
 import tomllib
 from pathlib import Path
+from string import ascii_letters
 
 import pytest
 
@@ -52,7 +53,8 @@ def test_a_rule_changes_no_line_without_one_of_its_signs(rule):
 @pytest.mark.parametrize("rule", SIGNED, ids=lambda rule: rule.name)
 def test_each_sign_of_a_rule_changes_some_line(rule):
     signs = sorted(rule.signs)
-    changed = rule.change([f"{sign}二{sign}〇二年{sign}" for sign in signs]).after
+    lines = [f"{sign}二{sign}〇二年{sign}{sign.join(ascii_letters)}" for sign in signs]
+    changed = rule.change(lines).after
     assert signs == [signs[i] for i in sorted(changed)]
 
 

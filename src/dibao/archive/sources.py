@@ -85,10 +85,11 @@ def located(path: Path, archive: Path) -> Location:
     Below the archive's own folder it is kept relative, so that the two can move
     together; elsewhere it is absolute, so that it means the same from every folder.
     """
-    whole = Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow links
-    home = Path(os.path.abspath(archive)).parent  # noqa: PTH100
-    kept = whole.relative_to(home) if whole.is_relative_to(home) else whole
-    name = kept.as_posix()
+    # In strings: with Path it took a quarter of what an unchanged file takes again.
+    whole = os.path.abspath(path)  # noqa: PTH100 - resolve() would follow links
+    home = os.path.abspath(archive).rpartition(os.sep)[0] + os.sep  # noqa: PTH100
+    is_below = os.path.normcase(whole).startswith(os.path.normcase(home))
+    name = (whole[len(home) :] if is_below else whole).replace(os.sep, "/")
     return Location(os.fsencode(name), name.encode(errors="replace").decode())
 
 

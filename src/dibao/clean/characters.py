@@ -6,6 +6,7 @@ set before it holds every character without which it changes nothing.
 
 import re
 import unicodedata
+from string import ascii_letters
 
 # Controls but tab, which sets columns; soft hyphen, combining grapheme joiner, Arabic
 # letter mark, Mongolian vowel separator, zero-width and direction marks, the byte order
@@ -36,6 +37,19 @@ _SUPPLEMENT = (
     "厂乛乚乙亻冂 刀刂卜㔾小小兀尣尢 巳幺彑彐忄㣺扌攵 旡日月歺母民氵氺灬爫爫丬牛犭王疋"
     "目示礻竹糹纟罓罒㓁冗 羊  耂肀聿肉臼艹艹艹虎衤覀西见角 讠贝 车辶辶辶阝钅長"
     "镸长门 阝雨青韦页风飞食 飠饣 马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龜亀龟"
+)
+
+# Those of which some letter with it has a character of its own. Three at most, as no
+# letter has more: normalizing takes time quadratic in their number.
+ACCENTS = frozenset(
+    mark
+    for mark in map(chr, range(0x300, 0x370))
+    if any(
+        len(unicodedata.normalize("NFC", char + mark)) == 1 for char in ascii_letters
+    )
+)
+_ACCENTED = re.compile(
+    "[A-Za-z\u00c0-\u024f\u1e00-\u1eff][\u0300-\u036f]{1,3}(?![\u0300-\u036f])"
 )
 
 # What Wingdings and Symbol draw at these codes of the private-use area.
@@ -112,6 +126,22 @@ def with_ideographs(text: str) -> str:
     '龙衣人臨'
     """
     return _ALIKE.sub(lambda match: _IDEOGRAPHS[ord(match[0])], text)
+
+
+def with_composed(text: str) -> str:
+    r"""Return the text with one character for a Latin letter and its accents.
+
+    Text from a Mac may have them apart: it looks the same, and no search finds it.
+
+    >>> with_composed("Ha\u0300nyu\u0308\u030c"), with_composed("x\u0301")
+    ('Hànyǚ', 'x\u0301')
+    """
+    return _ACCENTED.sub(_composed, text)
+
+
+def _composed(match: re.Match[str]) -> str:
+    whole = unicodedata.normalize("NFC", match[0])
+    return whole if len(whole) < len(match[0]) else match[0]
 
 
 def with_bullet(text: str) -> str:

@@ -75,6 +75,12 @@ RULES = (
         characters.ALIKE,
     ),
     Rule(
+        "composed",
+        "A letter and its accent apart look like the letter, and are not found as it.",
+        _each(characters.with_composed),
+        characters.ACCENTS,
+    ),
+    Rule(
         "undouble",
         "Fake-bold printing draws each run or character twice or three times.",
         _undouble,

@@ -54,6 +54,11 @@ def is_in(run: Run, sha256: str) -> bool:
     They do where an encoding is declared: only reading tells if it is another.
     """
     standing, _ = sources.standing(run.conn, sha256)
+    return needs_nothing(run, standing)
+
+
+def needs_nothing(run: Run, standing: Standing) -> bool:
+    """Tell the same of bytes whose standing is known."""
     if standing is Standing.CURRENT:
         return not run.given.encoding
     return standing is Standing.WITHDRAWN

@@ -8,7 +8,7 @@ from dibao.archive.problems import Problem
 from dibao.archive.sources import Standing, located
 from dibao.archive.trouble import is_trouble
 from dibao.errors import UsageError
-from dibao.ingest.asking import Run, asked, is_in, tired
+from dibao.ingest.asking import Run, asked, needs_nothing, tired
 from dibao.ingest.flight import Asked
 from dibao.ingest.outcome import Outcome, Status
 from dibao.ingest.trouble import problem_of, shut
@@ -51,8 +51,9 @@ def forget_opened(run: Run, paths: Iterable[Path]) -> None:
 
 def _known(run: Run, one: Asked) -> Outcome | None:
     """Return what becomes of bytes that need no work, or are in by now; else None."""
-    if is_in(run, one.sha256):
-        return _unchanged(run, one)
+    stands = sources.standing(run.conn, one.sha256)
+    if needs_nothing(run, stands[0]):
+        return _unchanged(run, one, stands)
     failed = None if one.answer else tired(run, one.path, one.sha256)
     if failed:
         return Outcome(one.path, Status.PROBLEM, problem=failed, note=TIRED)
@@ -69,8 +70,9 @@ def _arrived(run: Run, one: Asked) -> Outcome:
     answer = one.answer.result()
     if isinstance(answer, Problem):
         return _failed(run, one.path, answer)
-    if _is_read_so(run, answer):
-        return _unchanged(run, one)
+    stands = sources.standing(run.conn, answer.incoming.sha256)
+    if _is_read_so(run, answer, stands):
+        return _unchanged(run, one, stands)
     location = located(one.path, run.archive)
     writer.admit(run.conn, answer.incoming, answer.pages, location=location)
     problems.solved(run.conn, location)
@@ -78,18 +80,18 @@ def _arrived(run: Run, one: Asked) -> Outcome:
     return Outcome(one.path, Status.NEW, len(answer.pages), articles)
 
 
-def _is_read_so(run: Run, ready: Ready) -> bool:
+def _is_read_so(run: Run, ready: Ready, stands: tuple[Standing, int]) -> bool:
     """Tell whether bytes are in, read in the very encoding that they now are."""
-    standing, source_id = sources.standing(run.conn, ready.incoming.sha256)
+    standing, source_id = stands
     if standing is not Standing.CURRENT:
         return False
     return sources.encoding(run.conn, source_id) == ready.incoming.encoding
 
 
-def _unchanged(run: Run, one: Asked) -> Outcome:
+def _unchanged(run: Run, one: Asked, stands: tuple[Standing, int]) -> Outcome:
     """Record that a path holds bytes that are in, if that is news."""
     location = located(one.path, run.archive)
-    standing, source_id = sources.standing(run.conn, one.sha256)
+    standing, source_id = stands
     if not sources.stands_at(run.conn, location, source_id):
         writer.add_path(run.conn, location, source_id)
     problems.solved(run.conn, location)

@@ -31,6 +31,12 @@ RULES: dict[str, tuple[str, str, str, str]] = {
         "radicals",
         "A radical's code point looks like the character and is not found as it.",
     ),
+    "composed": (
+        "合并声调符号",
+        "字母和声调符号分成了两个字符，看着一样，却查不到。",
+        "composed",
+        "A letter and its accent apart look like the letter and are not found as it.",
+    ),
     "bullets": (
         "还原项目符号",
         "符号字体的私用编码，离开那种字体就没有意义。",
