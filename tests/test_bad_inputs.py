@@ -407,7 +407,6 @@ def shared(folder):
 def test_b58_a_file_of_a_terabyte_is_refused_unread(tmp_path):
     home = fill(tmp_path, {})
     try:
-        os.truncate(home / "good.txt", len(GOOD.encode()))
         with (home / "hole.txt").open("wb") as file:
             file.truncate(1 << 40)
     except OSError as error:
@@ -422,10 +421,11 @@ def test_b60_the_same_bytes_are_one_source_and_new_ones_leave_the_old(tmp_path):
     home = fill(tmp_path, {"a.txt": NEWS, "b.txt": NEWS})
     made = handed(home)
     assert (2, 1) == (made.total["new"], made.total["unchanged"])
-    (home / "a.txt").write_text(newer := NEWS.replace("三十", "四十"), "utf-8")
+    newer = NEWS.replace("三十", "四十")
+    (home / "a.txt").write_bytes(newer.encode())
     made = handed(home)
     assert (newer, NEWS) == (made.raw("a.txt"), made.raw("b.txt"))
-    (home / "b.txt").write_text(newer + newer, "utf-8")
+    (home / "b.txt").write_bytes((newer + newer).encode())
     made = handed(home)
     assert [(NEWS,)] == made.rows(
         "select raw from pages where superseded_by is not null"
@@ -501,3 +501,23 @@ def test_bold_blank_or_padded_text_is_not_lossy(tmp_path, text, codec):
 def test_a_fifth_of_the_least_that_is_in_a_file_must_come_out(data, chars, is_lossy):
     with pytest.raises(DataError) if is_lossy else nullcontext():
         refuse_loss(data, chars, name="a.txt")
+
+
+def test_a_worker_says_the_same_of_a_bad_file_as_this_process(tmp_path):
+    dice = random.Random(9)
+    files = {
+        "empty.txt": b"",
+        "noise.txt": dice.randbytes(5000),
+        "noise.pdf": dice.randbytes(5000),
+        "page.pdf": f"<html>{NEWS}</html>",
+        "lossy.txt": NEWS + "\u200d" * 9000,
+        "nul.txt": NEWS.replace("老", "\0老"),
+        "surrogate.txt": (NEWS * 20).encode() + SURROGATE,
+        "line.txt": NEWS.strip() * 999,
+    }
+    home = fill(tmp_path, files)
+    codes = ("empty", "not-text", "not-pdf", "type-mismatch", "lossy")
+    expected = dict(zip(files, codes, strict=False))
+    assert expected == handed(home, "--workers", "1").codes
+    (tmp_path / "archive.db").unlink()
+    assert expected == handed(home, "--workers", "0").codes
