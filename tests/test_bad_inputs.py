@@ -386,6 +386,8 @@ def test_b57_what_may_not_be_opened_is_a_problem_and_the_rest_goes_in(tmp_path):
             (home / name).chmod(0)
         shut = ("shut.txt", "shut.pdf", "no", "names only.txt", "blind")
         assert dict.fromkeys(shut, "permission") == handed(home).codes
+        named = handed(home, home / "no" / "no.txt")
+        assert ("permission", 6) == (named.codes["no.txt"], named.total["problems"])
         preview = dibao("ingest", ours / "archive.db", home, "--dry-run")
         assert (1, 5) == (preview.exit_code, preview.stdout.count(" problem "))
         for name in ("no", "names only", "blind"):

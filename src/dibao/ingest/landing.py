@@ -1,5 +1,6 @@
 """A file's answer come back: written, or its problem is. Only here a run writes."""
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -42,11 +43,16 @@ def forget_opened(run: Run, paths: Iterable[Path]) -> None:
 
     Whatever is in them is about to be walked; no file stands for a folder itself.
     """
-    tops = tuple(path.absolute() for path in paths)
+    tops = tuple(map(_whole, paths))
     for noted in problems.unopened(run.conn, run.archive):
-        folder, code = noted.file, noted.problem.code
+        folder, code = _whole(noted.file), noted.problem.code
         if code in SHUT and any(map(folder.is_relative_to, tops)) and opens(folder):
             problems.solved(run.conn, noted.location)
+
+
+def _whole(path: Path) -> Path:
+    """Return a path from the root, without "..", as ``located`` has it."""
+    return Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow links
 
 
 def _known(run: Run, one: Asked) -> Outcome | None:

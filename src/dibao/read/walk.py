@@ -54,8 +54,12 @@ def find(paths: Iterable[Path]) -> Iterator[Found]:
     """
     given = tuple(paths)
     for path in given:
-        if not os.path.exists(path):  # noqa: PTH110 - Path.exists() wants rights
-            raise NoInputError(f"{path}: no such file or folder")
+        try:
+            path.stat()
+        except PermissionError:
+            continue  # it may be there: its turn will say so
+        except (OSError, ValueError):  # ValueError: a NUL in the name
+            raise NoInputError(f"{path}: no such file or folder") from None
     return _walk(given)
 
 
@@ -81,7 +85,7 @@ def natural_key(name: str) -> NaturalKey:
 
 def _walk(given: tuple[Path, ...]) -> Iterator[Found]:
     for path in given:
-        if os.path.isdir(path):  # noqa: PTH112 - as above
+        if os.path.isdir(path):  # noqa: PTH112 - Path.is_dir() wants rights
             yield from _folder(path)
         elif _is_special(path):
             yield Found(path, skipped="special")
