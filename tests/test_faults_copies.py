@@ -1,5 +1,6 @@
 """What a copy of an archive must stand: the faults F25, F26, F31, F32 and F02."""
 
+import re
 import shutil
 import sqlite3
 import subprocess
@@ -7,26 +8,29 @@ import sys
 from contextlib import closing
 
 import pytest
+from click.testing import CliRunner
 
 import house
 from dibao.archive import digest
 from dibao.archive.connect import open_to_read, open_to_write
 from dibao.archive.copying import backup
 from dibao.archive.transaction import commit
+from dibao.cli import main
 from dibao.errors import CannotWriteError, DataError, NoInputError
 
-# Takes in ten files of two pages each at a time, again and again, until it is ended.
+# Takes in three files of two pages each at a time, again and again, until it is ended.
 INGEST = """
-import itertools, sys
+import itertools, sys, time
 from pathlib import Path
 from dibao.ingest import ingest
 archive = Path(sys.argv[1])
 for turn in itertools.count():
-    paths = [archive.parent / f"{turn}-{number}.txt" for number in range(10)]
+    paths = [archive.parent / f"{turn}-{number}.txt" for number in range(3)]
     for path in paths:
         text = f"望月桥昨日合龙{path.name}\\n\\n　　横跨柳溪的望月桥顺利合龙。\\n"
         path.write_text(f"{text}\\f{text}", "utf-8")
     ingest(archive, paths)
+    time.sleep(0.05)
     print(turn, flush=True)
 """
 TORN = "select source_id from pages group by source_id having count(*) <> 2"
@@ -37,6 +41,10 @@ WORDS = "insert into articles_fts (articles_fts) values ('integrity-check')"
 @pytest.fixture
 def archive(tmp_path):
     return house.build(tmp_path / "a.db")
+
+
+def dibao(*arguments):
+    return CliRunner().invoke(main, [str(one) for one in arguments])
 
 
 def said(path):
@@ -126,3 +134,18 @@ def test_what_a_killed_backup_left_goes_with_the_next(archive, tmp_path):
     (tmp_path / "b.db-building").write_text("half")
     backup(archive, tmp_path / "b.db")
     assert {"a.db", "b.db"} == {entry.name for entry in tmp_path.iterdir()}
+
+
+def test_the_command_names_a_backup_by_the_time_in_a_folder(archive, tmp_path):
+    folder = tmp_path / "备份"
+    folder.mkdir()
+    result = dibao("backup", archive, folder)
+    (made,) = folder.iterdir()
+    assert re.fullmatch(r"a-\d{8}-\d{6}\.db", made.name)
+    assert f"backup: {made}, 0.9 MB, 7 sources, 7 pages, 9 articles" in result.output
+
+
+def test_the_command_writes_over_nothing_unless_told(archive, tmp_path):
+    assert 0 == dibao("backup", archive, tmp_path / "b.db").exit_code
+    assert 73 == dibao("backup", archive, tmp_path / "b.db").exit_code
+    assert 0 == dibao("backup", archive, tmp_path / "b.db", "--replace").exit_code

@@ -8,6 +8,7 @@ imported where it is used, so that a search does not wait for what it does not n
 import click
 
 from dibao import __version__
+from dibao.cli.backup import backup
 from dibao.cli.clean import clean
 from dibao.cli.door import Door
 from dibao.cli.info import info
@@ -25,5 +26,15 @@ def main() -> None:
     """Dibao 邸报: messy newspaper pages in, a clean and searchable archive out."""
 
 
-for _command in (ingest, clean, search, show, info, set_, rebuild, serve):
+for _command in (
+    ingest,
+    clean,
+    search,
+    show,
+    info,
+    set_,
+    rebuild,
+    serve,
+    backup,
+):
     main.add_command(_command)
