@@ -4,8 +4,8 @@
 file by then (15 of 15 such copies were bad). SQLite makes one as a reader would see it.
 """
 
-import shutil
 import sqlite3
+import stat
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -54,16 +54,19 @@ def backup(archive: Path, to: Path, *, replace: bool = False) -> Copied:
         LockedError: another dibao makes the same copy.
     """
     open_to_read(archive, oldest=OLDEST).close()
-    with placed(to, replace=replace) as building:
+    mode = stat.S_IMODE(archive.stat().st_mode)
+    with placed(to, replace=replace, mode=mode) as building:
         with told(archive):
-            sources, pages, articles, said = _copied(archive, building, to=to)
-        shutil.copymode(archive, building)
+            sources, pages, articles, said = copied(archive, building, to=to)
         size_bytes = building.stat().st_size
     return Copied(to, size_bytes, sources, pages, articles, said)
 
 
-def _copied(archive: Path, building: Path, *, to: Path) -> tuple[int, int, int, str]:
-    """Copy an archive; return its counts and digest, which are those of both."""
+def copied(archive: Path, building: Path, *, to: Path) -> tuple[int, int, int, str]:
+    """Copy an archive into an empty file; return what both hold, counts and digest.
+
+    ``to`` is what the file is for, to name it when it cannot be written.
+    """
     for _ in range(MOST_TRIES):
         with closing(open_to_read(archive, oldest=OLDEST)) as seen, one_moment(seen):
             before = seen.execute(COUNTER).fetchone()

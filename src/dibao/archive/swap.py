@@ -7,7 +7,7 @@ import errno
 import os
 import sqlite3
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -19,13 +19,18 @@ _DISK = {errno.ENOSPC, errno.EIO, errno.EDQUOT, errno.EFBIG}
 _DISK_SQL = {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR}
 _WRITE_SQL = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM}
 
+Give = Callable[[Path, Path], object]
+"""Gives the first file the name of the second."""
+
 
 @contextmanager
-def placed(to: Path, *, replace: bool = False) -> Iterator[Path]:
+def placed(
+    to: Path, *, replace: bool = False, mode: int = 0o644, give: Give = Path.replace
+) -> Iterator[Path]:
     """Yield an empty file beside ``to``, which is given its name afterwards.
 
-    It is on the disk before it has the name. An error inside leaves nothing behind,
-    and what a killed run has left is taken away.
+    It is on the disk, and has its rights, before it has the name. An error inside
+    leaves nothing behind, and what a killed run has left is taken away.
 
     Raises:
         CannotWriteError: there is a file of that name and ``replace`` was not asked,
@@ -46,7 +51,8 @@ def placed(to: Path, *, replace: bool = False) -> Iterator[Path]:
                 yield building
                 sync(building)
                 _check_free(real, replace=replace)
-                building.replace(real)
+                building.chmod(mode)
+                give(building, real)
                 sync_folder(real.parent)
             finally:
                 remove(building)

@@ -13,6 +13,7 @@ from dibao.cli.clean import clean
 from dibao.cli.door import Door
 from dibao.cli.info import info
 from dibao.cli.ingest import ingest
+from dibao.cli.publish import publish
 from dibao.cli.rebuild import rebuild
 from dibao.cli.search import search
 from dibao.cli.serve import serve
@@ -36,5 +37,6 @@ for _command in (
     rebuild,
     serve,
     backup,
+    publish,
 ):
     main.add_command(_command)
