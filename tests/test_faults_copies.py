@@ -1,4 +1,8 @@
-"""What a copy of an archive must stand: the faults F25, F26, F31, F32 and F02."""
+"""What a backup must stand: the fault F26.
+
+Those of the other copies stand with what they are tests of: F02 of publishing in
+``test_publish``, F25 in ``test_export_import``, F31 and F32 in ``test_web_reopening``.
+"""
 
 import re
 import shutil

@@ -219,7 +219,9 @@ publishing.publish(archive, to, replace=ways.get(step.name, Path.replace))
 
 
 @pytest.mark.parametrize("step", ["copy", "sync", "before", "after"])
-def test_f02_a_kill_while_publishing_leaves_the_old_or_the_new(archive, tmp_path, step):
+def test_f02_f31_a_kill_while_publishing_leaves_the_old_or_the_new(
+    archive, tmp_path, step
+):
     require(sys.platform != "win32", "no kill -9 there")
     to = tmp_path / "p.db"
     old = publish(archive, to).digest

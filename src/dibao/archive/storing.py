@@ -81,13 +81,13 @@ def store(
     stands = [issues.put(conn, page.segmented.facts, source_id) for page in pages]
     rows = tuple(_rows(pages, stands, first, addresses=addresses))
     _put_pages(conn, source_id, zip(pages, stands, strict=True), first_id=first.page)
-    _put_rows(conn, rows)
+    put_rows(conn, rows)
     uids.give(conn, ((str(row.values[0]), row.ids.article) for row in rows))
     labels = {
         page_id: keys.label_id(conn, page.segmented.facts.label)
         for page_id, page in enumerate(pages, start=first.page)
     }
-    entries = [_entry(row, labels[row.ids.page]) for row in rows]
+    entries = [entry(row, labels[row.ids.page]) for row in rows]
     indexing.put(conn, first.article, entries)
 
 
@@ -164,7 +164,7 @@ def _put_pages(
             conn.executemany(EDIT, edits)
 
 
-def _put_rows(conn: sqlite3.Connection, rows: tuple[Row, ...]) -> None:
+def put_rows(conn: sqlite3.Connection, rows: tuple[Row, ...]) -> None:
     """Store articles with their texts, blocks and spans."""
     conn.executemany(ARTICLE, map(_article, rows))
     conn.executemany(TEXT, ((row.ids.article, row.text) for row in rows))
@@ -185,12 +185,16 @@ def _put_rows(conn: sqlite3.Connection, rows: tuple[Row, ...]) -> None:
 
 def _article(row: Row) -> tuple[Value, ...]:
     """Return the values of an article's own row, sealed with its digest."""
-    seal = digest.of_rows((*row.values, row.text), row.blocks, row.spans)
     ids, stand = row.ids, row.stand
-    return (ids.article, ids.page, stand.title_id, stand.date, seal, *row.values)
+    return (ids.article, ids.page, stand.title_id, stand.date, seal(row), *row.values)
 
 
-def _entry(row: Row, label_id: int) -> Entry:
+def seal(row: Row) -> str:
+    """Return the digest of an article's rows."""
+    return digest.of_rows((*row.values, row.text), row.blocks, row.spans)
+
+
+def entry(row: Row, label_id: int) -> Entry:
     """Return what the indexes and keys are made of."""
     _, _, kind, kicker, headline, deck, *_ = row.values
     state = keys.kind_code(Kind(str(kind))) | indexing.marks(row.text)

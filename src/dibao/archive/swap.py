@@ -52,6 +52,7 @@ def placed(
                 sync(building)
                 _check_free(real, replace=replace)
                 building.chmod(mode)
+                remove_beside(real)  # it would be taken for the new one's
                 give(building, real)
                 sync_folder(real.parent)
             finally:
@@ -94,8 +95,14 @@ def sync_folder(folder: Path) -> None:
 
 def remove(path: Path) -> None:
     """Remove a half-built archive, of this run or of one that was killed."""
-    for name in (path.name, *(path.name + suffix for suffix in SIDE_FILES)):
-        path.with_name(name).unlink(missing_ok=True)
+    path.unlink(missing_ok=True)
+    remove_beside(path)
+
+
+def remove_beside(path: Path) -> None:
+    """Remove what a killed writer left beside an archive that is gone or going."""
+    for suffix in SIDE_FILES:
+        path.with_name(path.name + suffix).unlink(missing_ok=True)
 
 
 def _trouble(to: Path, error: Exception, *, is_disk: bool) -> Exception:

@@ -11,6 +11,8 @@ from dibao import __version__
 from dibao.cli.backup import backup
 from dibao.cli.clean import clean
 from dibao.cli.door import Door
+from dibao.cli.export import export
+from dibao.cli.import_ import import_
 from dibao.cli.info import info
 from dibao.cli.ingest import ingest
 from dibao.cli.publish import publish
@@ -38,5 +40,7 @@ for _command in (
     serve,
     backup,
     publish,
+    export,
+    import_,
 ):
     main.add_command(_command)
