@@ -293,7 +293,8 @@ def number_of(data, kind):
 def test_a_line_that_says_what_cannot_be_is_refused(full, tmp_path, kind, said):
     data = exported(full)
     number = number_of(data, kind)
-    with pytest.raises(DataError):
+    what = "digest" if said == {"digest": []} else f"line {number} is damaged"
+    with pytest.raises(DataError, match=what):
         imported(changed(data, number, **said), tmp_path / "b.db")
     assert [] == list(tmp_path.iterdir())
 
