@@ -18,6 +18,7 @@ import house
 from dibao.archive import digest
 from dibao.archive.connect import open_to_read, open_to_write
 from dibao.archive.copying import backup
+from dibao.archive.lasting import one_lasting_moment
 from dibao.archive.transaction import commit
 from dibao.cli import main
 from dibao.errors import CannotWriteError, DataError, NoInputError
@@ -94,6 +95,32 @@ def test_f26_what_a_plain_copy_misses_is_in_a_backup(archive, tmp_path):
         backup(archive, tmp_path / "backup.db")
     assert said(archive) == said(tmp_path / "backup.db")
     assert said(archive) != said(tmp_path / "plain.db")
+
+
+def test_f26_who_begins_to_write_meanwhile_is_not_kept_out(archive):
+    before = said(archive)
+    with one_lasting_moment(archive) as reader:
+        assert before == digest.of_content(reader)
+        with open_to_write(archive) as conn:
+            house.add(conn, archive, "late.txt", (house.OLD + "迟", house.facts()))
+            commit(conn)
+        assert before == digest.of_content(reader)
+        assert before != said(archive)
+    assert ["a.db"] == [entry.name for entry in archive.parent.iterdir()]
+    with closing(sqlite3.connect(archive)) as conn:
+        assert ("delete",) == conn.execute("pragma journal_mode").fetchone()
+
+
+def test_an_archive_is_as_it_was_after_a_backup(archive, tmp_path):
+    archive.chmod(0o444)
+    before = archive.read_bytes()
+    backup(archive, tmp_path / "b.db")
+    assert before == archive.read_bytes()
+    archive.chmod(0o644)
+    backup(archive, tmp_path / "c.db")
+    assert said(tmp_path / "b.db") == said(tmp_path / "c.db") == said(archive)
+    names = {entry.name for entry in tmp_path.iterdir()}
+    assert {"a.db", "b.db", "c.db"} == names
 
 
 def test_a_backup_says_what_it_holds(archive, tmp_path):

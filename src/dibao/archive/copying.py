@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dibao.archive import digest
-from dibao.archive.connect import one_moment, open_to_read, told
+from dibao.archive.connect import open_to_read, told
+from dibao.archive.lasting import one_lasting_moment
 from dibao.archive.swap import placed, written
 from dibao.errors import DataError, LockedError
 
@@ -68,7 +69,7 @@ def copied(archive: Path, building: Path, *, to: Path) -> tuple[int, int, int, s
     ``to`` is what the file is for, to name it when it cannot be written.
     """
     for _ in range(MOST_TRIES):
-        with closing(open_to_read(archive, oldest=OLDEST)) as seen, one_moment(seen):
+        with one_lasting_moment(archive, oldest=OLDEST) as seen:
             before = seen.execute(COUNTER).fetchone()
             with written(to):
                 snapshot(archive, building)

@@ -4,13 +4,13 @@ import base64
 import sqlite3
 import zlib
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 from typing import BinaryIO
 
 from dibao import __version__
 from dibao.archive import digest, lines, wording
-from dibao.archive.connect import one_moment, open_to_read, told
+from dibao.archive.connect import open_to_read, told
+from dibao.archive.lasting import one_lasting_moment
 from dibao.archive.lines import TYPES, Head, Said
 from dibao.archive.swap import placed
 
@@ -124,7 +124,7 @@ def export(archive: Path, out: BinaryIO) -> Head:
         NoInputError: there is no such archive.
         DataError: it is none, or another dibao's.
     """
-    with told(archive), closing(open_to_read(archive)) as conn, one_moment(conn):
+    with told(archive), one_lasting_moment(archive) as conn:
         head = head_of(conn)
         out.write(lines.told(head))
         out.writelines(lines.written(kind, said) for kind, said in _lines(conn))
