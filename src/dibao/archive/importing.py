@@ -8,7 +8,7 @@ from pathlib import Path
 
 from dibao.analyze import using
 from dibao.archive import digest, indexing, lines, rows, waiting, wording
-from dibao.archive.connect import open_to_read, prepare, told
+from dibao.archive.connect import open_to_read, prepare
 from dibao.archive.lines import FIRST, FORMAT, Head
 from dibao.archive.renewal import FAST
 from dibao.archive.swap import placed
@@ -46,7 +46,7 @@ def import_(archive: Path, given: Iterable[bytes]) -> Head:
         CannotWriteError: there is an archive already, or it cannot be written.
         DiskError: the disk failed or is full.
     """
-    with placed(archive, replace=_is_empty(archive)) as building, told(building):
+    with placed(archive, replace=_is_empty(archive)) as building:
         said = enumerate(given, start=1)
         head = _head(next(said, (1, b"")))
         with closing(sqlite3.connect(building, isolation_level=None)) as conn:

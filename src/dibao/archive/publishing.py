@@ -73,7 +73,7 @@ def publish(archive: Path, to: Path, *, replace: Replace = Path.replace) -> Copi
     with placed(to, replace=True, mode=READ_ONLY, give=give) as building:
         with told(archive):
             copied(archive, building, to=to)
-        with written(to), told(building):
+        with told(building), written(to):
             said = _stripped(building)
         size_bytes = building.stat().st_size
     return Copied(places[0], size_bytes, *said)

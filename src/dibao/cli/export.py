@@ -1,12 +1,15 @@
 """dibao export: an archive as lines that anything can read."""
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from dibao.cli.screen import counted
+from dibao.errors import DiskError
 
 if TYPE_CHECKING:
     from dibao.archive.lines import Head
@@ -28,11 +31,30 @@ def export(archive: Path, file: str, replace: bool) -> None:
     from dibao.archive.exporting import export_to
 
     if file == STANDARD:
-        head = write(archive, sys.stdout.buffer)
-        sys.stdout.buffer.flush()
+        with whole():
+            head = write(archive, sys.stdout.buffer)
+            sys.stdout.buffer.flush()
     else:
         head = export_to(archive, Path(file), replace=replace)
     click.echo(f"exported: {told(head)}", err=file == STANDARD)
+
+
+@contextmanager
+def whole() -> Iterator[None]:
+    """Say that what went to standard output is not whole, if it is not.
+
+    Raises:
+        DiskError: it could not be written.
+    """
+    try:
+        yield
+    except BrokenPipeError:
+        raise  # who read it has enough
+    except OSError as error:
+        raise DiskError(
+            f"standard output: it cannot be written, and the export is cut off. "
+            f"({error})"
+        ) from error
 
 
 def told(head: "Head") -> str:
