@@ -22,7 +22,16 @@ from small_archive import PAGES, build
 SCHEMA_1 = Path(__file__).parent / "cases/archives/schema1.db"
 HEAVY = ("jieba", "rjieba", "sqlite_utils", "datasette")
 PAGE_KEYS = ["source", "sequence", "page_label", "title", "date"]
-ON_AN_ARCHIVE = ["search", "show", "info", "set", "rebuild", "serve"]
+ON_AN_ARCHIVE = [
+    "search",
+    "show",
+    "info",
+    "set",
+    "rebuild",
+    "serve",
+    "backup",
+    "publish",
+]
 HIT_KEYS = ["uid", "headline", "title", "date"]
 HIT_KEYS += ["page_label", "kind", "snippet", "score"]
 
@@ -76,6 +85,7 @@ def test_what_cannot_be_understood_ends_with_64(arguments):
 @pytest.mark.parametrize("command", ON_AN_ARCHIVE)
 def test_an_archive_that_is_not_there_ends_with_66(tmp_path, command):
     rest = {"search": ["桥"], "show": ["abc"], "set": ["x", "--title", "报"]}
+    rest["backup"] = rest["publish"] = ["b.db"]
     result = dibao(command, tmp_path / "none.db", *rest.get(command, []))
     assert 66 == result.exit_code
     assert "dibao ingest" in result.stderr
@@ -86,15 +96,19 @@ def test_a_file_that_is_no_archive_ends_with_65(tmp_path, command):
     other = tmp_path / "letter.db"
     other.write_bytes(b"Dear Sir, " * 500)
     rest = {"search": ["桥"], "show": ["abc"], "set": ["x", "--title", "报"]}
+    rest["backup"] = rest["publish"] = ["b.db"]
     result = dibao(command, other, *rest.get(command, []))
     assert 65 == result.exit_code
     assert "letter.db" in result.stderr
 
 
-@pytest.mark.parametrize("command", sorted({*ON_AN_ARCHIVE, "ingest"} - {"rebuild"}))
+@pytest.mark.parametrize(
+    "command", sorted({*ON_AN_ARCHIVE, "ingest"} - {"rebuild", "backup"})
+)
 def test_an_older_archive_ends_with_65_and_names_its_cure(tmp_path, command):
     older = shutil.copy(SCHEMA_1, tmp_path / "older.db")
     rest = {"search": ["桥"], "show": ["abc"], "set": ["x", "--title", "报"]}
+    rest["publish"] = [tmp_path / "p.db"]
     result = dibao(command, older, *{"ingest": [older], **rest}.get(command, []))
     assert 65 == result.exit_code
     assert f"dibao rebuild {older}" in result.stderr

@@ -12,7 +12,7 @@ from dataclasses import astuple, dataclass
 from dibao.analyze import has_blanks, index_entry, is_normal
 from dibao.archive import digest, keys, layout, uids
 from dibao.archive.digest import BlockRow, SpanRow, Value
-from dibao.model import Article, Block, Facts, Role, Span, Understood
+from dibao.model import Article, Block, Facts, Kind, Role, Span, Understood
 
 JUMP = 9  # among an article's values, from its kind on
 EditRow = tuple[int, str, int, str, str | None]
@@ -85,29 +85,43 @@ def _page(page: Understood, sha256: str) -> PreparedPage:
     )
 
 
+def from_rows(
+    named: tuple[str, int],
+    said: tuple[tuple[Value, ...], str],
+    blocks: tuple[BlockRow, ...],
+    spans: tuple[tuple[SpanRow, ...], ...],
+) -> PreparedArticle:
+    """Return an article by what its rows say.
+
+    ``named`` is its uid and its place on the page, ``said`` its values from kind to
+    boundary, and its text.
+    """
+    values, text = said
+    kind, kicker, headline, deck, *_ = values
+    first = next((span for of_block in spans for span in of_block), (0, 0, 0))
+    return PreparedArticle(
+        number=named[1],
+        first=Span(*first),
+        uid=named[0],
+        digest=digest.of_rows((*named, *values, text), blocks, spans),
+        values=values,
+        text=text,
+        blocks=blocks,
+        spans=spans,
+        tokens=tokens_of(f"{kicker}\n{headline}\n{deck}", text),
+        state=keys.kind_code(Kind(str(kind))) | marks(text),
+    )
+
+
 def _article(
     article: Article, number: int, *, named: tuple[str, int]
 ) -> PreparedArticle:
     """Return one article; ``named``: its source's digest and its page's sequence."""
     text = layout.text_of(article.blocks)
-    first = layout.first_span(article)
-    uid = uids.made(*named, first)
-    values = _values(article, text)
+    uid = uids.made(*named, layout.first_span(article))
     blocks = tuple(_block_rows(article.blocks))
     spans = tuple(_span_rows(block) for block in article.blocks)
-    _, kicker, headline, deck, *_ = values
-    return PreparedArticle(
-        number,
-        first,
-        uid,
-        digest.of_rows((uid, number, *values, text), blocks, spans),
-        values,
-        text,
-        blocks,
-        spans,
-        tokens_of(f"{kicker}\n{headline}\n{deck}", text),
-        keys.kind_code(article.kind) | marks(text),
-    )
+    return from_rows((uid, number), (_values(article, text), text), blocks, spans)
 
 
 def _values(article: Article, text: str) -> tuple[Value, ...]:

@@ -77,13 +77,13 @@ def store(
     stands = [issues.put(conn, page.facts, source_id) for page in pages]
     rows = tuple(_rows(pages, stands, first, addresses=addresses))
     _put_pages(conn, source_id, zip(pages, stands, strict=True), first_id=first.page)
-    _put_rows(conn, rows)
+    put_rows(conn, rows)
     uids.give(conn, ((row.uid, row.ids.article) for row in rows))
     labels = {
         page_id: keys.label_id(conn, page.facts.label)
         for page_id, page in enumerate(pages, start=first.page)
     }
-    indexing.put(conn, (_entry(row, labels[row.ids.page]) for row in rows))
+    indexing.put(conn, (entry(row, labels[row.ids.page]) for row in rows))
 
 
 def _rows(
@@ -115,7 +115,7 @@ def _put_pages(
         conn.executemany(EDIT, ((page_id, *edit) for edit in page.edits))
 
 
-def _put_rows(conn: sqlite3.Connection, rows: tuple[Row, ...]) -> None:
+def put_rows(conn: sqlite3.Connection, rows: tuple[Row, ...]) -> None:
     """Store articles with their texts, blocks and spans."""
     conn.executemany(ARTICLE, map(_values, rows))
     conn.executemany(TEXT, ((row.ids.article, row.article.text) for row in rows))
@@ -142,7 +142,7 @@ def _values(row: Row) -> tuple[Value, ...]:
     return (*place, seal, row.uid, article.number, *article.values)
 
 
-def _entry(row: Row, label_id: int) -> tuple[Value, ...]:
+def entry(row: Row, label_id: int) -> tuple[Value, ...]:
     """Return what waits for the indexes and keys."""
     date = keys.date_number(row.stand.date)
     key = date, row.stand.title_id, label_id, row.article.state

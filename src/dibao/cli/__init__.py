@@ -8,11 +8,15 @@ imported where it is used, so that a search does not wait for what it does not n
 import click
 
 from dibao import __version__
+from dibao.cli.backup import backup
 from dibao.cli.clean import clean
 from dibao.cli.door import Door
+from dibao.cli.export import export
+from dibao.cli.import_ import import_
 from dibao.cli.info import info
 from dibao.cli.ingest import ingest
 from dibao.cli.problems import problems
+from dibao.cli.publish import publish
 from dibao.cli.rebuild import rebuild
 from dibao.cli.search import search
 from dibao.cli.serve import serve
@@ -26,5 +30,19 @@ def main() -> None:
     """Dibao 邸报: messy newspaper pages in, a clean and searchable archive out."""
 
 
-for _command in (ingest, clean, search, show, info, set_, problems, rebuild, serve):
+for _command in (
+    ingest,
+    clean,
+    search,
+    show,
+    info,
+    set_,
+    problems,
+    rebuild,
+    serve,
+    backup,
+    publish,
+    export,
+    import_,
+):
     main.add_command(_command)

@@ -1,11 +1,13 @@
 """dibao serve: Datasette with safe settings, and the reading room at its root."""
 
+import re
 from pathlib import Path
 
 import click
 
-from dibao.errors import MissingError
+from dibao.errors import MissingError, UsageError
 
+UNSAFE = re.compile("-o*i|--immutable|--nolock")
 PASSED_ON = {"ignore_unknown_options": True, "allow_interspersed_args": False}
 
 
@@ -20,6 +22,7 @@ def serve(archive: Path, options: tuple[str, ...]) -> None:
     """
     from dibao.archive.connect import open_to_read
 
+    _refuse_unsafe(options)
     open_to_read(archive).close()  # says what is wrong with it better than a server
     try:
         from datasette.cli import cli as datasette
@@ -34,3 +37,17 @@ def serve(archive: Path, options: tuple[str, ...]) -> None:
         prog_name="dibao",
         standalone_mode=False,
     )
+
+
+def _refuse_unsafe(options: tuple[str, ...]) -> None:
+    """Refuse what would read a file as if nobody could write it: the answers are wrong.
+
+    Raises:
+        UsageError: such an option is among them.
+    """
+    for option in options:
+        if UNSAFE.match(option):
+            raise UsageError(
+                f"{option}: an archive can change while it is served, and so read it "
+                f"would give wrong answers. Serve a published copy: dibao publish"
+            )

@@ -67,10 +67,15 @@ def menu_links(
 
 @hookimpl
 def asgi_wrapper(datasette: "Datasette") -> "Callable[[App], App]":
-    """Refuse bad addresses and send safe headers with every page."""
-    from dibao.web import compat, guard
+    """Refuse bad addresses, send safe headers, and read each page from one file."""
+    from dibao.web import compat, guard, reopening
 
-    return partial(guard.wrap, is_root=compat.is_root(datasette))
+    is_root = compat.is_root(datasette)
+
+    def wrap(app: "App") -> "App":
+        return guard.wrap(reopening.wrap(app, datasette), is_root=is_root)
+
+    return wrap
 
 
 @hookimpl

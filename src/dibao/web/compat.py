@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -12,12 +13,15 @@ from datasette.utils.asgi import Request
 
 from dibao.archive.connect import one_moment
 from dibao.archive.identity import APPLICATION_ID
+from dibao.web import reopening
 
 READ_LIMIT_MS = 3000  # a search of 100,000 articles takes 130 ms, the slowest pages 10
 READ_TABLES = ("articles", "texts", "pages")
 # They hold no rows to count, and counting them logs an error on every visit.
 UNCOUNTABLE = ("articles_grams", "articles_fts")
 IS_ONE = hasattr(Datasette, "allowed")
+EXECUTE = "_execute_fn" if IS_ONE else "execute_fn"  # through which all reading goes
+CONNECTIONS = "_all_connections" if IS_ONE else "_all_file_connections"
 
 T = TypeVar("T")
 
@@ -132,11 +136,23 @@ def room(datasette: Datasette, database: Database) -> str:
 
 
 async def prepare(datasette: Datasette) -> None:
-    """Name the archive after its file and keep the index tables from being counted."""
+    """Name each archive after its file, and follow it; count no index table."""
     for database in await archives(datasette):
         if is_root(datasette):
             _rename(datasette, database, Path(database.path).name.partition(".")[0])
         database.table_counts = _counts(database)
+        _follow(datasette, database)
+
+
+def _follow(datasette: Datasette, database: Database) -> None:
+    """Let all reading go to the file that has the archive's name at that time."""
+    shelf = reopening.follow(datasette, database)
+    if shelf is None:
+        return
+    setattr(database, EXECUTE, partial(reopening.asked, shelf))
+    opened = getattr(database, CONNECTIONS)
+    while opened:  # while starting; they would hold a file that is replaced later
+        opened.pop().close()
 
 
 def _rename(datasette: Datasette, database: Database, name: str) -> None:

@@ -1,0 +1,27 @@
+"""dibao publish: the copy of an archive that readers are shown."""
+
+from pathlib import Path
+
+import click
+
+from dibao.cli.screen import counted
+
+
+@click.command()
+@click.argument("archive", type=click.Path(path_type=Path))
+@click.argument("to", type=click.Path(path_type=Path))
+def publish(archive: Path, to: Path) -> None:
+    """Put a copy for readers at TO, in the place of the one before.
+
+    It is small, read only, and holds what is shown: no withdrawn page, no folder's
+    name, no problem. A `dibao serve TO` that is running shows it from the next page
+    on. ARCHIVE may be in use.
+    """
+    from dibao.archive.publishing import publish as put
+
+    done = put(archive, to)
+    click.echo(
+        f"published: {done.path}, {done.size_bytes / 1e6:,.1f} MB, "
+        f"{counted(done.sources, 'source')}, {counted(done.pages, 'page')}, "
+        f"{counted(done.articles, 'article')}"
+    )
