@@ -3,10 +3,8 @@
 Whatever happens meanwhile, a whole archive has the name: the old or the new one.
 """
 
-import os
 import shutil
 import sqlite3
-import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
@@ -15,10 +13,10 @@ from dibao.analyze import using
 from dibao.archive import wording
 from dibao.archive.connect import open_to_read, prepare, told
 from dibao.archive.lock import one_writer
+from dibao.archive.swap import SIDE_FILES, remove, sync, sync_folder
 from dibao.errors import CannotWriteError, LockedError
 
 OLDEST = 1  # schema that can be read here; the tables carried over are alike in all
-SIDE_FILES = ("-wal", "-shm", "-journal")
 
 # No journal: what is being built is thrown away when something goes wrong. No checks of
 # keys before the end: a uid leads to the old article until its new one is there.
@@ -51,7 +49,7 @@ def renewed(
     building = real.with_name(real.name + "-building")
     with one_writer(archive), told(archive):
         _quiet(real)
-        _remove(building)
+        remove(building)
         try:
             with (
                 closing(open_to_read(real, oldest=OLDEST)) as old,
@@ -61,7 +59,7 @@ def renewed(
             shutil.copymode(real, building)
             _replace(building, real)
         finally:
-            _remove(building)
+            remove(building)
 
 
 @contextmanager
@@ -80,8 +78,7 @@ def _new(
         conn.execute("commit")
         # execute() would stop at the first of its rows, which have no column.
         conn.executescript("pragma incremental_vacuum")
-    with path.open("rb+") as file:
-        os.fsync(file.fileno())
+    sync(path)
 
 
 def _quiet(path: Path) -> None:
@@ -114,20 +111,4 @@ def _replace(new: Path, path: Path) -> None:
             f"its name. It is whole, and is {kept}. Close the other program, then "
             f"rename it."
         ) from error
-    _sync_folder(path.parent)
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make names durable, where the system can."""
-    if sys.platform != "win32":
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
-
-
-def _remove(path: Path) -> None:
-    """Remove a half-built archive, of this run or of one that was killed."""
-    for name in (path.name, *(path.name + suffix for suffix in SIDE_FILES)):
-        path.with_name(name).unlink(missing_ok=True)
+    sync_folder(path.parent)

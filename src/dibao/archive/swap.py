@@ -1,0 +1,114 @@
+"""Making a file beside the place it is for, and giving it the name when it is whole.
+
+Whatever happens meanwhile, what has the name is whole: nothing, the old or the new.
+"""
+
+import errno
+import os
+import sqlite3
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from dibao.archive.lock import one_writer
+from dibao.errors import CannotWriteError, DiskError
+
+SIDE_FILES = ("-wal", "-shm", "-journal")
+_DISK = {errno.ENOSPC, errno.EIO, errno.EDQUOT, errno.EFBIG}
+_DISK_SQL = {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR}
+_WRITE_SQL = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM}
+
+
+@contextmanager
+def placed(to: Path, *, replace: bool = False) -> Iterator[Path]:
+    """Yield an empty file beside ``to``, which is given its name afterwards.
+
+    It is on the disk before it has the name. An error inside leaves nothing behind,
+    and what a killed run has left is taken away.
+
+    Raises:
+        CannotWriteError: there is a file of that name and ``replace`` was not asked,
+            or the folder cannot be written.
+        DiskError: the disk failed or is full.
+        LockedError: another dibao is making the same file.
+    """
+    real = to.resolve()  # a link goes on leading to it
+    building = real.with_name(real.name + "-building")
+    with written(to):
+        if not real.parent.is_dir():
+            raise CannotWriteError(f"{real.parent}: no such folder. Make it first.")
+        with one_writer(real):
+            remove(building)
+            try:
+                _check_free(real, replace=replace)
+                building.touch(exist_ok=False)
+                yield building
+                sync(building)
+                _check_free(real, replace=replace)
+                building.replace(real)
+                sync_folder(real.parent)
+            finally:
+                remove(building)
+
+
+@contextmanager
+def written(to: Path) -> Iterator[None]:
+    """Tell the troubles of writing a file in our words.
+
+    Raises:
+        CannotWriteError, DiskError: as the trouble was.
+    """
+    try:
+        yield
+    except OSError as error:
+        raise _trouble(to, error, is_disk=error.errno in _DISK) from error
+    except sqlite3.DatabaseError as error:
+        number = getattr(error, "sqlite_errorcode", 0) & 0xFF  # the primary code
+        if number not in _DISK_SQL | _WRITE_SQL:
+            raise
+        raise _trouble(to, error, is_disk=number in _DISK_SQL) from error
+
+
+def sync(path: Path) -> None:
+    """Make a file durable."""
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def sync_folder(folder: Path) -> None:
+    """Make names durable, where the system can."""
+    if sys.platform != "win32":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def remove(path: Path) -> None:
+    """Remove a half-built archive, of this run or of one that was killed."""
+    for name in (path.name, *(path.name + suffix for suffix in SIDE_FILES)):
+        path.with_name(name).unlink(missing_ok=True)
+
+
+def _trouble(to: Path, error: Exception, *, is_disk: bool) -> Exception:
+    """Return what to raise when a file could not be written."""
+    if is_disk:
+        return DiskError(
+            f"{to}: the disk failed or is full, and nothing was left there. Make room, "
+            f"or name another disk. ({error})"
+        )
+    return CannotWriteError(
+        f"{to}: it cannot be written, and nothing was left there. Look at the rights "
+        f"of its folder. ({error})"
+    )
+
+
+def _check_free(path: Path, *, replace: bool) -> None:
+    """Refuse to write over what is there."""
+    if path.exists() and not replace:
+        raise CannotWriteError(
+            f"{path}: there is such a file already, and it was left alone. Give "
+            f"another name."
+        )

@@ -1,0 +1,128 @@
+"""What a copy of an archive must stand: the faults F25, F26, F31, F32 and F02."""
+
+import shutil
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+
+import pytest
+
+import house
+from dibao.archive import digest
+from dibao.archive.connect import open_to_read, open_to_write
+from dibao.archive.copying import backup
+from dibao.archive.transaction import commit
+from dibao.errors import CannotWriteError, DataError, NoInputError
+
+# Takes in ten files of two pages each at a time, again and again, until it is ended.
+INGEST = """
+import itertools, sys
+from pathlib import Path
+from dibao.ingest import ingest
+archive = Path(sys.argv[1])
+for turn in itertools.count():
+    paths = [archive.parent / f"{turn}-{number}.txt" for number in range(10)]
+    for path in paths:
+        text = f"望月桥昨日合龙{path.name}\\n\\n　　横跨柳溪的望月桥顺利合龙。\\n"
+        path.write_text(f"{text}\\f{text}", "utf-8")
+    ingest(archive, paths)
+    print(turn, flush=True)
+"""
+TORN = "select source_id from pages group by source_id having count(*) <> 2"
+SEALS = "select id, digest from articles"
+WORDS = "insert into articles_fts (articles_fts) values ('integrity-check')"
+
+
+@pytest.fixture
+def archive(tmp_path):
+    return house.build(tmp_path / "a.db")
+
+
+def said(path):
+    """Return the content digest of an archive."""
+    with closing(open_to_read(path)) as conn:
+        return digest.of_content(conn)
+
+
+def is_clean(path):
+    """Tell whether a copy holds whole sources only, each article as it was sealed."""
+    with closing(sqlite3.connect(path)) as conn:
+        seals = conn.execute(SEALS).fetchall()
+        conn.execute(WORDS)
+        return (
+            conn.execute(TORN).fetchall() == []
+            and seals
+            == [(row_id, digest.of_article(conn, row_id)) for row_id, _ in seals]
+            and conn.execute("pragma integrity_check").fetchall() == [("ok",)]
+        )
+
+
+def test_f26_each_of_50_backups_during_an_ingest_is_clean(tmp_path):
+    path = tmp_path / "a.db"
+    command = [sys.executable, "-c", INGEST, str(path)]
+    states = set()
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as writer:
+        writer.stdout.readline()
+        for number in range(50):
+            copied = backup(path, tmp_path / f"{number}.db")
+            assert said(copied.path) == copied.digest
+            assert is_clean(copied.path)
+            states.add(copied.digest)
+        assert writer.poll() is None
+        writer.kill()
+    assert len(states) > 3
+
+
+def test_f26_what_a_plain_copy_misses_is_in_a_backup(archive, tmp_path):
+    with open_to_write(archive) as conn:
+        house.add(conn, archive, "late.txt", (house.OLD + "迟", house.facts()))
+        commit(conn)
+        shutil.copy(archive, tmp_path / "plain.db")
+        backup(archive, tmp_path / "backup.db")
+    assert said(archive) == said(tmp_path / "backup.db")
+    assert said(archive) != said(tmp_path / "plain.db")
+
+
+def test_a_backup_says_what_it_holds(archive, tmp_path):
+    copied = backup(archive, tmp_path / "b.db")
+    assert (7, 7, 9, said(archive)) == (
+        copied.sources,
+        copied.pages,
+        copied.articles,
+        copied.digest,
+    )
+
+
+def test_a_backup_writes_over_no_file_unless_told(archive, tmp_path):
+    to = tmp_path / "b.db"
+    to.write_text("mine")
+    with pytest.raises(CannotWriteError, match="already"):
+        backup(archive, to)
+    assert "mine" == to.read_text()
+    assert said(archive) == backup(archive, to, replace=True).digest
+
+
+def test_a_backup_that_cannot_be_leaves_nothing(archive, tmp_path):
+    with pytest.raises(NoInputError):
+        backup(tmp_path / "none.db", tmp_path / "b.db")
+    with pytest.raises(CannotWriteError, match="no such folder"):
+        backup(archive, tmp_path / "none" / "b.db")
+    assert ["a.db"] == [entry.name for entry in tmp_path.iterdir()]
+
+
+def test_a_damaged_archive_s_backup_is_not_kept(archive, tmp_path):
+    data = bytearray(archive.read_bytes())
+    at = data.index("河滩公园迎来候鸟".encode())
+    page = at // 16384 * 16384
+    data[page : page + 16384] = bytes(16384)
+    archive.write_bytes(data)
+    with pytest.raises(DataError):
+        backup(archive, tmp_path / "b.db")
+    assert ["a.db"] == [entry.name for entry in tmp_path.iterdir()]
+
+
+def test_what_a_killed_backup_left_goes_with_the_next(archive, tmp_path):
+    (tmp_path / "b.db-building").write_text("half")
+    backup(archive, tmp_path / "b.db")
+    assert {"a.db", "b.db"} == {entry.name for entry in tmp_path.iterdir()}
