@@ -4,8 +4,9 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from dibao.archive import waiting
+from dibao.archive import seals, waiting
 from dibao.archive.connect import COUNT_CHANGE
+from dibao.archive.journal import begin
 
 
 @contextmanager
@@ -16,8 +17,7 @@ def whole(conn: sqlite3.Connection) -> Iterator[None]:
     """
     if not conn.in_transaction:
         # Only now: a run that has nothing to write leaves the file as it is.
-        conn.execute("pragma journal_mode = wal")
-        conn.execute("begin immediate")
+        begin(conn)
     conn.execute("savepoint whole")
     try:
         yield
@@ -33,7 +33,13 @@ def commit(conn: sqlite3.Connection) -> bool:
     """Make durable what was written, and count it; return whether anything was."""
     if not conn.in_transaction:
         return False
-    waiting.flush(conn)
     conn.execute(COUNT_CHANGE)
+    flush(conn)
     conn.execute("commit")
     return True
+
+
+def flush(conn: sqlite3.Connection) -> None:
+    """Write index entries, keys and seals that wait."""
+    waiting.flush(conn)
+    seals.flush(conn)

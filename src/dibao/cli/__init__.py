@@ -17,6 +17,7 @@ from dibao.cli.search import search
 from dibao.cli.serve import serve
 from dibao.cli.set import set_
 from dibao.cli.show import show
+from dibao.cli.verify import verify
 
 
 @click.group(cls=Door, context_settings={"help_option_names": ["-h", "--help"]})
@@ -25,5 +26,5 @@ def main() -> None:
     """Dibao 邸报: messy newspaper pages in, a clean and searchable archive out."""
 
 
-for _command in (ingest, clean, search, show, info, set_, rebuild, serve):
+for _command in (ingest, clean, search, show, info, set_, verify, rebuild, serve):
     main.add_command(_command)

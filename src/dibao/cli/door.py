@@ -9,6 +9,7 @@ from io import TextIOWrapper
 
 import click
 
+from dibao.archive import notices
 from dibao.errors import DibaoError, UsageError
 
 REPORT = "Please report this line and the command to the project's issue tracker."
@@ -26,7 +27,7 @@ class Door(click.Group):
 
     def invoke(self, ctx: click.Context) -> object:
         """Return what the subcommand returns, or leave with its exit code."""
-        with exit_codes(ctx):
+        with exit_codes(ctx), notices.heard_by(notice):
             return super().invoke(ctx)
 
 
@@ -57,6 +58,11 @@ def exit_codes(ctx: click.Context) -> Iterator[None]:
 def complain(message: str) -> None:
     """Say on stderr what went wrong."""
     click.echo(f"{click.style('dibao:', fg='red')} {message}", err=True)
+
+
+def notice(message: str) -> None:
+    """Say on stderr what was done that nobody asked for."""
+    click.echo(message, err=True)
 
 
 def is_closed_pipe(error: Exception) -> bool:

@@ -5,9 +5,10 @@ from collections.abc import Callable
 from dataclasses import astuple, dataclass
 from pathlib import Path
 
-from dibao.archive import carrying, correct, retiring, waiting, writer
+from dibao.archive import carrying, correct, retiring, writer
 from dibao.archive.carrying import Kept
 from dibao.archive.renewal import renewed
+from dibao.archive.transaction import flush
 from dibao.clean import clean
 from dibao.errors import DibaoError
 from dibao.ingest.pipeline import understand
@@ -57,7 +58,7 @@ def rebuild(
         for number, source in enumerate(sources, start=1):
             rebuilt += _source(old, new, source)
             if number % BATCH == 0:
-                waiting.flush(new)
+                flush(new)
             progress(number, len(sources))
         carrying.finish(old, new)
     return rebuilt
