@@ -49,6 +49,16 @@ class Flip:
         return bool(self.altered) and not self.reported
 
 
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """An archive before any flip: what it is asked, what it answers, whose pages."""
+
+    asked: dict[str, list[str]]
+    answers: dict[str, str]
+    owners: dict[int, str]
+    page_bytes: int
+
+
 def answers(path: Path, questions: dict[str, list[str]]) -> dict[str, str]:
     """Return a digest of everything an archive answers, by table and index."""
     found = {}
@@ -104,8 +114,8 @@ def lookups(conn: sqlite3.Connection, name: str, table: str, sql: str) -> Iterat
     _, _, only = sql.partition(" where ")
     only = " ".join(only.split()) or "true"
     whole = f"from {quoted(table)} indexed by {quoted(name)} where {only}"
-    if "without rowid" in sql_of(conn, table):
-        return  # its primary key is the table
+    if not sql and "without rowid" in sql_of(conn, table):
+        return  # that is the table itself
     yield f"select {shown} {whole} order by {shown}"
     values = ", ".join(f"quote({quoted(column)})" for column in columns)
     rows = conn.execute(
@@ -116,7 +126,7 @@ def lookups(conn: sqlite3.Connection, name: str, table: str, sql: str) -> Iterat
             f"{quoted(column)} is {value}"
             for column, value in zip(columns, row, strict=True)
         )
-        yield f"select rowid {whole} and {same}"
+        yield f"select * {whole} and {same}"
 
 
 def searches(conn: sqlite3.Connection, name: str) -> Iterator[str]:
@@ -155,19 +165,24 @@ def quoted(name: str) -> str:
     return f'"{name}"'
 
 
-def flipped(
-    path: Path,
-    at: int,
-    bit: int,
-    asked_of: dict[str, list[str]],
-    before: dict[str, str],
-) -> Flip:
+def owners(path: Path) -> dict[int, str]:
+    """Return by page whose it is, as far as this SQLite can tell."""
+    with closing(sqlite3.connect(path)) as conn, suppress(sqlite3.OperationalError):
+        rows = conn.execute("select pageno, name from dbstat")
+        return {number: INNER.sub(r"articles_\1", name) for number, name in rows}
+    return {}
+
+
+def flipped(path: Path, at: int, bit: int, whole: Whole) -> Flip:
     """Return what a flip alters and what is reported; the file stays as it was."""
+    # Nothing but its own table or index reads a page; the first one everything does.
+    owner = whole.owners.get(at // whole.page_bytes + 1)
+    asked_of = {owner: whole.asked[owner]} if owner in whole.asked else whole.asked
     turn(path, at, bit)
     try:
         now = answers(path, asked_of)
         altered = tuple(
-            name for name in before | now if before.get(name) != now.get(name)
+            name for name, said in now.items() if whole.answers.get(name) != said
         )
         return Flip(at, bit, altered, reported(path))
     finally:
@@ -198,11 +213,13 @@ def run(archive: Path, number: int, seed: int) -> Iterator[Flip]:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(shutil.copy(archive, Path(folder) / "archive.db"))
         asked_of = questions(path)
-        before = answers(path, asked_of)
+        with closing(sqlite3.connect(path)) as conn:
+            (page_bytes,) = conn.execute("pragma page_size").fetchone()
+        whole = Whole(asked_of, answers(path, asked_of), owners(path), page_bytes)
         size = path.stat().st_size
         for _ in range(number):
             at, bit = dice.randrange(size), dice.randrange(8)
-            yield flipped(path, at, bit, asked_of, before)
+            yield flipped(path, at, bit, whole)
 
 
 def table(flips: list[Flip]) -> str:
@@ -232,7 +249,7 @@ def main() -> None:
         flips.append(flip)
         if given.show or flip.is_missed:
             first = next(iter(flip.reported), "-")
-            print(f"{flip.at:9}.{flip.bit}  {', '.join(flip.altered) or '-'}  {first}")
+            print(f"{flip.at:9}.{flip.bit}  {', '.join(flip.altered) or '-'}  {first}", flush=True)
     print(table(flips))
     where = Counter(name for flip in flips for name in flip.altered)
     print("altered:", ", ".join(f"{name} {n}" for name, n in where.most_common()))

@@ -7,6 +7,8 @@ comes before the tear. (The format: sqlite.org/fileformat2.html, section 4.)
 
 import sqlite3
 import struct
+import subprocess
+import sys
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +16,8 @@ from pathlib import Path
 from dibao.archive import wording
 from dibao.errors import DataError
 
+# Byte 18 is 1 for one file, and 2 where a log belongs to it.
+LOOK = "import sys; print(open(sys.argv[1], 'rb').read(19)[18])"
 HEADER, FRAME = 32, 24  # bytes before all frames, and before each page
 MAGIC = (0x377F0682, 0x377F0683)  # checksums of little-endian words, of big-endian ones
 
@@ -68,13 +72,29 @@ def refuse_foreign(archive: Path) -> None:
     It would be taken in: pages of another file, among this one's.
     """
     # Twice: a run may end between two looks, or the next one begin.
-    if all(_has_log(archive) and mark_of(archive) == "" for _ in range(2)):
+    if all(
+        _has_log(archive) and mark_of(archive) == "" and _is_one_file(archive)
+        for _ in range(2)
+    ):
         path = _log_path(archive)
         raise DataError(
             f"{archive}: was closed whole, yet {path.name} lies beside it, which is "
             f"another file's. Nothing was done. Move {path.name} away.",
             code="foreign-log",
         )
+
+
+def _is_one_file(archive: Path) -> bool:
+    """Tell whether the file says that no log belongs to it.
+
+    Another process looks: here it would take away the locks, see ``mark_of``.
+    """
+    command = [sys.executable, "-I", "-S", "-c", LOOK, str(archive.absolute())]
+    try:
+        done = subprocess.run(command, capture_output=True, check=True)  # noqa: S603
+    except (OSError, subprocess.SubprocessError):
+        return False
+    return done.stdout.strip() == b"1"
 
 
 def _has_log(archive: Path) -> bool:
