@@ -50,6 +50,7 @@ HOLDS = {
     "articles_fts": "index that ranks: words by jieba",
     "articles_keys": "what sorts, narrows and counts articles: date, paper, page, kind",
     "labels": "the labels of pages, by number",
+    "seals": "16 bytes of SHA-256 of every row that no other digest covers",
 }
 LISTS = ("names.csv", "名单.csv", "本地词.txt")  # a word a line
 INDEX_TABLE = re.compile(r"articles_(?:fts|grams)_|_sqlite_migrations|sqlite_")

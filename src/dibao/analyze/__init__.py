@@ -6,7 +6,14 @@ here is loaded before it is used.
 
 import hashlib
 
-from dibao.analyze.engine import cutter, dictionary, using
+from dibao.analyze.engine import (
+    ENGINES,
+    cut_by,
+    cutter,
+    dictionary,
+    engine,
+    using,
+)
 from dibao.analyze.entry import IndexEntry, index_entry
 from dibao.analyze.gram import BLANKS, Gram, grams, has_blanks, needed_grams
 from dibao.analyze.normal import FORM_VERSION, is_normal, normalize, origins, variants
@@ -15,11 +22,14 @@ from dibao.analyze.word import index_words, words
 
 __all__ = [
     "BLANKS",
+    "ENGINES",
     "NO_WORDS",
     "Gram",
     "IndexEntry",
     "UserWords",
+    "cut_by",
     "cutter",
+    "engine",
     "fingerprint",
     "grams",
     "has_blanks",

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dibao.archive import indexing, issues, links, waiting
+from dibao.archive import indexing, issues, links, seals, waiting
 from dibao.archive.connect import COUNT_CHANGE
 from dibao.errors import DataError
 
@@ -18,7 +18,7 @@ CARRIED = {
     "source_paths": "id, source_id, path_bytes, path, is_current",
     "source_bytes": "source_id, data",
     "problems": "id, source_id, path_bytes, path, sha256, page, stage, code, message, "
-    "tries, version",
+    "tries, version, versions",
     "titles": "id, name",
     "issues": "id, title_id, date, date_exact, edition, number, status, source_id",
     "uids": "uid, article_id, see_uid, reason",
@@ -37,6 +37,7 @@ REMADE = {
     "articles_keys",
     "articles_grams",
     "articles_fts",
+    "seals",
 }
 """The tables that are filled anew, from the raw pages and what is known of each."""
 
@@ -63,6 +64,7 @@ from articles a
 join pages p on p.id = a.page_id
 where a.jump <> ''
 """
+COLUMNS = "select name from pragma_table_info(?)"
 COUNT_PAGES = "select count(*) from pages"
 
 
@@ -77,7 +79,9 @@ class Kept:
 
 def carry(old: sqlite3.Connection, new: sqlite3.Connection) -> None:
     """Copy what does not depend on how pages are understood."""
-    for table, columns in CARRIED.items():
+    for table, names in CARRIED.items():
+        has = {name for (name,) in old.execute(COLUMNS, (table,))}
+        columns = ", ".join(name for name in names.split(", ") if name in has)
         marks = ", ".join("?" * (columns.count(",") + 1))
         rows = old.execute(f"select {columns} from {table}")
         new.executemany(f"insert into {table} ({columns}) values ({marks})", rows)
@@ -103,6 +107,7 @@ def finish(old: sqlite3.Connection, new: sqlite3.Connection) -> None:
     indexing.optimize(new)
     new.execute(SET_COUNTER, old.execute(COUNTER).fetchone())
     new.execute(COUNT_CHANGE)
+    seals.flush(new)
     counts = [conn.execute(COUNT_PAGES).fetchone() for conn in (old, new)]
     broken = new.execute("pragma foreign_key_check").fetchall()
     if counts[0] != counts[1] or broken:

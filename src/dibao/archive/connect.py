@@ -9,7 +9,7 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from dibao.analyze import using
-from dibao.archive import waiting, wording
+from dibao.archive import beside, capable, journal, seals, waiting, wording
 from dibao.archive.identity import (
     APPLICATION_ID,
     OLDEST,
@@ -62,6 +62,7 @@ def open_to_read(path: Path, *, oldest: int = OLDEST) -> sqlite3.Connection:
         raise NoInputError(
             f"{path}: no such archive. To make one: dibao ingest {path} …"
         )
+    beside.refuse_foreign(path)
     with told(path):
         try:
             return _reading(path, oldest)
@@ -88,7 +89,7 @@ def _reading(path: Path, oldest: int) -> sqlite3.Connection:
     try:
         conn.execute("pragma query_only = on")
         conn.execute("pragma trusted_schema = off")
-        _check(conn, path, oldest)
+        check_ours(conn, path, oldest)
     except BaseException:
         conn.close()
         raise
@@ -115,7 +116,8 @@ def open_to_write(
         LockedError: another writer is at work.
         CannotWriteError: the file or its folder cannot be written.
     """
-    if _holds_anything(path):
+    holds_anything = _holds_anything(path)
+    if holds_anything:
         open_to_read(path).close()
     elif not create:
         raise NoInputError(
@@ -124,7 +126,7 @@ def open_to_write(
     with (
         one_writer(path, wait=wait),
         told(path),
-        closing(sqlite3.connect(path, isolation_level=None)) as conn,
+        closing(_writer(path, is_new=not holds_anything)) as conn,
     ):
         prepare(conn, dictionary or "")
         own = wording.check(conn, path, wanted=dictionary)
@@ -132,7 +134,7 @@ def open_to_write(
             with using(own):
                 yield conn
         finally:
-            _leave(conn)
+            journal.leave(conn)
 
 
 def _holds_anything(path: Path) -> bool:
@@ -150,8 +152,24 @@ def _holds_anything(path: Path) -> bool:
             return bool(conn.execute(HAS_TABLES).fetchone())
 
 
-def _check(conn: sqlite3.Connection, path: Path, oldest: int) -> None:
-    """Refuse what is not an archive, or of a schema that we do not read."""
+def _writer(path: Path, *, is_new: bool) -> sqlite3.Connection:
+    """Return a connection that can write to an archive of this schema, or a new one."""
+    if not is_new:
+        from dibao.archive.upgrading import bring_up  # it opens archives itself
+
+        bring_up(path)
+    return sqlite3.connect(path, isolation_level=None)
+
+
+def check_ours(conn: sqlite3.Connection, path: Path, oldest: int) -> int:
+    """Return an archive's schema version.
+
+    Raises:
+        NoInputError: nothing is in it yet.
+        MissingError: this SQLite cannot read it.
+        DataError: it is not an archive, or of a schema that we do not read.
+    """
+    capable.check(conn)
     if not conn.execute(HAS_TABLES).fetchone():
         raise NoInputError(
             f"{path}: nothing is in it yet. To fill it: dibao ingest {path} …"
@@ -160,7 +178,7 @@ def _check(conn: sqlite3.Connection, path: Path, oldest: int) -> None:
         raise DataError(
             f"{path}: this is a database, but not dibao's. Nothing was done."
         )
-    version = int(conn.execute(wording.META, ("schema_version",)).fetchone()[0])
+    version = _version(conn, path)
     if version > SCHEMA_VERSION:
         raise DataError(
             f"{path}: made by a newer dibao (schema {version}, this one knows "
@@ -173,6 +191,23 @@ def _check(conn: sqlite3.Connection, path: Path, oldest: int) -> None:
             f"{OLDEST}). To make it anew from its raw pages: dibao rebuild {path}",
             code="older-archive",
         )
+    return version
+
+
+def _version(conn: sqlite3.Connection, path: Path) -> int:
+    """Return what an archive says that its schema is.
+
+    Raises:
+        DataError: it says nothing, or no number.
+    """
+    row = conn.execute(wording.META, ("schema_version",)).fetchone()
+    if row is None or not str(row[0]).isdecimal():
+        raise DataError(
+            f"{path}: does not say of which schema it is, so it is damaged. Nothing "
+            f"was done. Is there a backup?",
+            code="damaged",
+        )
+    return int(row[0])
 
 
 def prepare(conn: sqlite3.Connection, dictionary: str) -> None:
@@ -194,20 +229,9 @@ def prepare(conn: sqlite3.Connection, dictionary: str) -> None:
             if not conn.execute(wording.META, ("counter",)).fetchone():
                 conn.execute(wording.SET_META, ("counter", "0"))
                 wording.set_up(conn, dictionary)
+            seals.put_all(conn)
     conn.execute(waiting.TABLE)
+    seals.watch(conn)
     conn.execute("pragma synchronous = full")
     conn.execute("pragma foreign_keys = on")
     conn.execute("pragma busy_timeout = 5000")
-
-
-def _leave(conn: sqlite3.Connection) -> None:
-    """Put all into the one file, so that it can be copied and read from anywhere.
-
-    While a reader has it open this cannot be done, and need not be.
-    """
-    if conn.in_transaction:
-        conn.rollback()
-    conn.execute("pragma busy_timeout = 0")
-    with suppress(sqlite3.OperationalError):
-        conn.execute("pragma wal_checkpoint(truncate)")
-        conn.execute("pragma journal_mode = delete")

@@ -40,6 +40,9 @@ where page_id = :page_id
 """
 WITHDRAW = "update sources set withdrawn_at = ? where id = ? and withdrawn_at is null"
 RAW = "select sequence, raw from pages where source_id = ? order by sequence"
+RAW_BYTES = """
+select cast(raw as blob) from pages where source_id = ? order by sequence
+"""
 RESULT = """
 select s.sha256, coalesce((
     select path from source_paths sp
@@ -113,6 +116,11 @@ def pages_of(conn: sqlite3.Connection, source_id: int) -> tuple[Page, ...]:
         Page(lines_of(raw), sequence, facts[sequence])
         for sequence, raw in conn.execute(RAW, (source_id,))
     )
+
+
+def raw_of(conn: sqlite3.Connection, source_id: int) -> tuple[bytes, ...]:
+    """Return the raw text of a source's pages as it lies there, damaged or not."""
+    return tuple(data for (data,) in conn.execute(RAW_BYTES, (source_id,)))
 
 
 def _correct(conn: sqlite3.Connection, source_id: int, facts: Facts) -> None:

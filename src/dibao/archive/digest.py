@@ -61,14 +61,27 @@ select sequence, rule, line, before, after from edits where page_id = ? order by
 NO_SPAN = (None, None, None)
 ARTICLE_IDS = "select id from articles where page_id = ? order by sequence"
 
-_json = json.JSONEncoder(separators=(",", ":")).encode
+
+def _bytes(value: object) -> object:
+    """Return what stands in JSON for a blob."""
+    if isinstance(value, bytes):
+        return {"bytes": value.hex()}
+    raise TypeError(type(value))
+
+
+_json = json.JSONEncoder(separators=(",", ":"), default=_bytes).encode
 
 
 def of_article(conn: sqlite3.Connection, article_id: int) -> str:
     """Return the digest of an article as its rows now stand, in 64 hex digits."""
+    return of_lines(_article(conn, article_id))
+
+
+def of_lines(rows: Iterable[tuple[Value, ...]]) -> str:
+    """Return the digest of rows as they were read: an article's own, its blocks'."""
     sha = hashlib.sha256()
-    for row in _article(conn, article_id):
-        sha.update(_line(row))
+    for row in rows:
+        sha.update(line(row))
     return sha.hexdigest()
 
 
@@ -83,16 +96,13 @@ def of_rows(
         for block, of_block in zip(blocks, spans, strict=True)
         for span in of_block or (NO_SPAN,)
     )
-    lines = b"".join(map(_line, (article, *rows)))
+    lines = b"".join(map(line, (article, *rows)))
     return hashlib.sha256(lines).hexdigest()
 
 
 def of_content(conn: sqlite3.Connection) -> str:
     """Return the digest of titles, issues, pages, articles, blocks and edits."""
-    sha = hashlib.sha256()
-    for row in _content(conn):
-        sha.update(_line(row))
-    return sha.hexdigest()
+    return of_lines(_content(conn))
 
 
 def _content(conn: sqlite3.Connection) -> Iterator[tuple[Value, ...]]:
@@ -112,6 +122,6 @@ def _article(conn: sqlite3.Connection, article_id: int) -> Iterator[tuple[Value,
     yield from conn.execute(BLOCKS, (article_id,))
 
 
-def _line(row: tuple[Value, ...]) -> bytes:
-    """Return a row as one line of JSON."""
+def line(row: tuple[object, ...]) -> bytes:
+    """Return a row as one line of JSON: 1, 1.0, "1" and a blob are four things."""
     return _json(row).encode() + b"\n"

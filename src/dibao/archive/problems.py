@@ -1,21 +1,25 @@
 """What did not go in, and why: one row a file, or a page of it, until it does."""
 
 import os
+import platform
 import sqlite3
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
+from dibao import __version__
+from dibao.analyze import engine
 from dibao.archive.sources import Location
 from dibao.archive.transaction import whole
 
 NOTE = """
 insert into problems (
-  path_bytes, path, sha256, page, stage, code, message, tries, version
-) values (?, ?, ?, ?, ?, ?, ?, 1, ?)
+  path_bytes, path, sha256, page, stage, code, message, tries, version, versions
+) values (?, ?, ?, ?, ?, ?, ?, 1, ?, ?)
 on conflict (path_bytes, sha256, page) do update set
   stage = excluded.stage, code = excluded.code, message = excluded.message,
   tries = case version when excluded.version then tries + 1 else 1 end,
-  version = excluded.version
+  version = excluded.version, versions = excluded.versions
 """
 OTHERS = "delete from problems where path_bytes = ? and sha256 <> ?"
 SOLVED = "delete from problems where path_bytes = ?"
@@ -95,8 +99,18 @@ def note(conn: sqlite3.Connection, location: Location, problem: Problem) -> None
                 problem.code,
                 problem.message,
                 problem.version,
+                versions(),
             ),
         )
+
+
+@cache
+def versions() -> str:
+    """Return which programs are at work, for whoever looks into a problem."""
+    return (
+        f"dibao {__version__}; Python {platform.python_version()}; "
+        f"SQLite {sqlite3.sqlite_version}; {engine()}"
+    )
 
 
 def tried(

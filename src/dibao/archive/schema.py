@@ -222,3 +222,23 @@ def m002_keys(db: Database) -> None:
         if statement.strip():
             db.execute(statement)
     db.execute("update meta set value = '2' where key = 'schema_version'")
+
+
+SEALS = """
+create table seals (
+  table_name text not null,
+  key not null,
+  digest blob not null,
+  primary key (table_name, key)
+) without rowid;
+alter table problems add column versions text not null default '';
+"""
+
+
+@migrations()
+def m003_seals(db: Database) -> None:
+    """Make what ``dibao.archive.seals`` fills, which is the caller's to do."""
+    for statement in SEALS.split(";\n"):
+        if statement.strip():
+            db.execute(statement)
+    db.execute("update meta set value = '3' where key = 'schema_version'")

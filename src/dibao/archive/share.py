@@ -29,13 +29,12 @@ NETWORK = frozenset(
         *("sshfs", "vboxsf", "vmhgfs", "vmhgfs-fuse", "webdav"),
     )
 )
-WITH_LOG, WITHOUT = "pragma journal_mode = wal", "pragma journal_mode = delete"
 
 
-def journal(conn: sqlite3.Connection) -> str:
-    """Return the statement that chooses how a connection's archive is written."""
+def path_of(conn: sqlite3.Connection) -> Path:
+    """Return where a connection's archive lies."""
     _, _, path = conn.execute("pragma database_list").fetchone()
-    return WITHOUT if is_on_share(Path(path)) else WITH_LOG
+    return Path(path)
 
 
 def is_on_share(path: Path) -> bool:

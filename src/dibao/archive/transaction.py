@@ -4,9 +4,9 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from dibao.archive import share, waiting
+from dibao.archive import seals, waiting
 from dibao.archive.connect import COUNT_CHANGE
-from dibao.errors import LockedError
+from dibao.archive.journal import begin
 
 
 @contextmanager
@@ -17,8 +17,7 @@ def whole(conn: sqlite3.Connection) -> Iterator[None]:
     """
     if not conn.in_transaction:
         # Only now: a run that has nothing to write leaves the file as it is.
-        _set_journal(conn)
-        conn.execute("begin immediate")
+        begin(conn)
     conn.execute("savepoint whole")
     try:
         yield
@@ -30,29 +29,18 @@ def whole(conn: sqlite3.Connection) -> Iterator[None]:
     conn.execute("release whole")
 
 
-def _set_journal(conn: sqlite3.Connection) -> None:
-    """Write with a log from here on, past which readers read.
-
-    Raises:
-        LockedError: somebody who began to read before it was so does not end.
-    """
-    try:
-        conn.execute(share.journal(conn))
-    except sqlite3.OperationalError as error:
-        if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
-            raise
-        raise LockedError(
-            "another program has been reading the archive for five seconds on end. "
-            "Close it, and try again."
-        ) from error
-
-
 def commit(conn: sqlite3.Connection) -> bool:
     """Make durable what was written, and count it; return whether anything was."""
     if not conn.in_transaction:
         return False
     with whole(conn):  # an interrupt amid it must not leave half to be done again
-        waiting.flush(conn)
-    conn.execute(COUNT_CHANGE)
+        conn.execute(COUNT_CHANGE)
+        flush(conn)
     conn.execute("commit")
     return True
+
+
+def flush(conn: sqlite3.Connection) -> None:
+    """Write index entries, keys and seals that wait."""
+    waiting.flush(conn)
+    seals.flush(conn)

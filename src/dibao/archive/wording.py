@@ -12,6 +12,8 @@ insert into meta (key, value) values (?, ?)
 on conflict (key) do update set value = excluded.value
 """
 DICTIONARY, FINGERPRINT = "dictionary", "fingerprint"
+WRITING = "writing"  # since when a run is at work; "" for none
+LEFT = "left "  # before that: it has ended, but a reader kept it from tidying up
 
 
 def set_up(conn: sqlite3.Connection, dictionary: str) -> None:

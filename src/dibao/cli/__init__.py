@@ -22,6 +22,7 @@ from dibao.cli.search import search
 from dibao.cli.serve import serve
 from dibao.cli.set import set_
 from dibao.cli.show import show
+from dibao.cli.verify import verify
 
 
 @click.group(cls=Door, context_settings={"help_option_names": ["-h", "--help"]})
@@ -38,6 +39,7 @@ for _command in (
     info,
     set_,
     problems,
+    verify,
     rebuild,
     serve,
     backup,

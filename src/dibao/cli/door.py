@@ -10,6 +10,7 @@ from io import StringIO, TextIOWrapper
 
 import click
 
+from dibao.archive import notices
 from dibao.cli.screen import visible
 from dibao.errors import DibaoError, Terminated, UsageError
 
@@ -28,7 +29,7 @@ class Door(click.Group):
 
     def invoke(self, ctx: click.Context) -> object:
         """Return what the subcommand returns, or leave with its exit code."""
-        with exit_codes(ctx), ending():
+        with exit_codes(ctx), ending(), notices.heard_by(notice):
             return super().invoke(ctx)
 
 
@@ -77,6 +78,11 @@ def exit_codes(ctx: click.Context) -> Iterator[None]:
 def complain(message: str) -> None:
     """Say on stderr what went wrong."""
     click.echo(f"{click.style('dibao:', fg='red')} {visible(message)}", err=True)
+
+
+def notice(message: str) -> None:
+    """Say on stderr what was done that nobody asked for."""
+    click.echo(message, err=True)
 
 
 def is_closed_pipe(error: Exception) -> bool:

@@ -12,7 +12,8 @@ from dibao.model import Facts, Page
 def is_settled(conn: sqlite3.Connection, file: Opened, *, encoding: str) -> bool:
     """Tell whether a file's bytes are in, or withdrawn, and need no reading.
 
-    They need it where they were read in another encoding than the one now declared.
+    They need it where they were read in another encoding than the one now declared,
+    and where, with one declared, the stored pages are not what the file gives: damaged.
 
     Raises:
         DataError: it is not in the encoding declared.
@@ -21,8 +22,12 @@ def is_settled(conn: sqlite3.Connection, file: Opened, *, encoding: str) -> bool
     standing, source_id = sources.standing(conn, file.sha256)
     if standing is Standing.CURRENT and encoding:
         # Only reading tells: "gbk" is gb18030, "big5" the likelier of two tables.
-        incoming, _ = pages_of(file, known=NOTHING, encoding=encoding)
-        return incoming.encoding == sources.encoding(conn, source_id)
+        incoming, pages = pages_of(file, known=NOTHING, encoding=encoding)
+        given = tuple(page.text.encode() for page in pages)
+        return (
+            incoming.encoding == sources.encoding(conn, source_id)
+            and correct.raw_of(conn, source_id) == given
+        )
     return standing in (Standing.CURRENT, Standing.WITHDRAWN)
 
 

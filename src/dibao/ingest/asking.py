@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dibao import __version__
-from dibao.archive import problems, sources
+from dibao.archive import correct, problems, sources
 from dibao.archive.problems import Problem
 from dibao.archive.sources import Standing, located
 from dibao.ingest import anew
@@ -83,5 +83,6 @@ def _job(run: Run, file: Opened) -> Job:
         tuple(anew.kept_of(run.conn, file).items()),
         encoding=run.given.encoding,
         is_read_as=sources.encoding(run.conn, source_id) if is_current else "",
+        raw=correct.raw_of(run.conn, source_id) if is_current else (),
         dictionary=run.dictionary,
     )

@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from dibao.archive import problems, sources, writer
+from dibao.archive import correct, problems, sources, writer
 from dibao.archive.problems import Problem
 from dibao.archive.sources import Standing, located
 from dibao.archive.trouble import is_trouble
@@ -87,11 +87,15 @@ def _arrived(run: Run, one: Asked) -> Outcome:
 
 
 def _is_read_so(run: Run, ready: Ready, stands: tuple[Standing, int]) -> bool:
-    """Tell whether bytes are in, read in the very encoding that they now are."""
+    """Tell whether bytes are in, read in the very encoding that they now are, whole."""
     standing, source_id = stands
-    if standing is not Standing.CURRENT:
-        return False
-    return sources.encoding(run.conn, source_id) == ready.incoming.encoding
+    if standing is not Standing.CURRENT or not ready.pages:
+        return standing is Standing.CURRENT
+    raw = tuple(page.raw.encode() for page in ready.pages)
+    return (
+        sources.encoding(run.conn, source_id) == ready.incoming.encoding
+        and correct.raw_of(run.conn, source_id) == raw
+    )
 
 
 def _unchanged(run: Run, one: Asked, stands: tuple[Standing, int]) -> Outcome:

@@ -7,9 +7,10 @@ from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dibao.archive import carrying, correct, retiring, waiting, wording, writer
+from dibao.archive import carrying, correct, retiring, wording, writer
 from dibao.archive.carrying import Kept
 from dibao.archive.renewal import renewed
+from dibao.archive.transaction import flush
 from dibao.errors import DibaoError
 from dibao.ingest.flight import in_order
 from dibao.ingest.given import HERE, Way
@@ -78,7 +79,7 @@ def rebuild(
         for number, asked in enumerate(in_order(asks, workers=way.workers), start=1):
             rebuilt += _landed(old, new, asked)
             if number % BATCH == 0:
-                waiting.flush(new)
+                flush(new)
             progress(number, len(sources))
         carrying.finish(old, new)
     return rebuilt

@@ -23,7 +23,8 @@ class Job:
     """A file's bytes, and all that is known of them.
 
     ``known`` is what options and pattern say; ``kept`` what the archive holds of each
-    page; ``is_read_as`` the encoding in which it is in already, "" if it is not.
+    page; ``is_read_as`` the encoding in which it is in already, "" if it is not, and
+    ``raw`` its pages as they are stored.
     ``dictionary`` is the text of the archive's own words.
     """
 
@@ -32,6 +33,7 @@ class Job:
     kept: tuple[tuple[int, Facts], ...] = ()
     encoding: str = ""
     is_read_as: str = ""
+    raw: tuple[bytes, ...] = ()
     dictionary: str = ""
 
     @property
@@ -103,7 +105,8 @@ def _cleaned(page: Page) -> Understood:
 
 def _ready(job: Job) -> Ready:
     incoming, raw = pages_of(job.file, known=job.known, encoding=job.encoding)
-    if job.is_read_as and incoming.encoding == job.is_read_as:
+    given = tuple(page.text.encode() for page in raw)
+    if (incoming.encoding, given) == (job.is_read_as, job.raw):
         return Ready(incoming, ())
     kept = dict(job.kept)
     pages = tuple(understand(anew.with_kept(page, kept)) for page in raw)

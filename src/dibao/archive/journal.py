@@ -1,0 +1,68 @@
+"""The log beside an archive while a run is at work, and one whole file after it."""
+
+import sqlite3
+from contextlib import suppress
+
+from dibao.archive import seals, share, sources, wording
+from dibao.errors import LockedError
+
+
+def begin(conn: sqlite3.Connection) -> None:
+    """Begin a transaction, the first of all with a log beside the file.
+
+    On a network share there is none, for it cannot be used there. Before that the file
+    itself says that a run is at work: so it shows if the log with all that the run
+    committed is lost (``dibao.archive.verifying.log``).
+    """
+    if not has_log(conn) and not share.is_on_share(share.path_of(conn)):
+        _begin_log(conn)
+    conn.execute("begin immediate")
+
+
+def _begin_log(conn: sqlite3.Connection) -> None:
+    """Write with a log from here on, past which readers read.
+
+    Raises:
+        LockedError: somebody who began to read before it was so does not end.
+    """
+    try:
+        _mark(conn, sources.now())
+        conn.execute("pragma journal_mode = wal")
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+            raise
+        raise LockedError(
+            "another program has been reading the archive for five seconds on end. "
+            "Close it, and try again."
+        ) from error
+
+
+def has_log(conn: sqlite3.Connection) -> bool:
+    """Tell whether what is committed goes into a log beside the file."""
+    return bool(conn.execute("pragma journal_mode").fetchone() == ("wal",))
+
+
+def _mark(conn: sqlite3.Connection, since: str) -> None:
+    """Say in the file that a run is at work since then; "": that none is."""
+    conn.execute("begin immediate")
+    conn.execute(wording.SET_META, (wording.WRITING, since))
+    seals.flush(conn)
+    conn.execute("commit")
+
+
+def leave(conn: sqlite3.Connection) -> None:
+    """Put all into the one file, so that it can be copied and read from anywhere.
+
+    While a reader has it open this cannot be done, and need not be.
+    """
+    if conn.in_transaction:
+        conn.rollback()
+    conn.execute("pragma busy_timeout = 0")
+    with suppress(sqlite3.OperationalError):
+        if not has_log(conn):
+            return
+        _mark(conn, wording.LEFT + sources.now())
+        conn.execute("pragma wal_checkpoint(truncate)")
+        conn.execute("pragma journal_mode = delete")
+        if not has_log(conn):
+            _mark(conn, "")
