@@ -5,9 +5,11 @@ beside what the item itself shows. So each table is made once, and from then on 
 is its place among the states, and a step its place among the ways.
 """
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 from dibao.segment.parts import Part, State, allowed, how_of, step_cues
@@ -34,7 +36,8 @@ class Crossing:
     befores: tuple[int, ...]  # each way's state before the item
     afters: tuple[int, ...]  # each way's state after it
     firsts: tuple[bool, ...]  # whether it begins an article
-    steps: tuple[tuple[int, float], ...]  # its slot, and what the step weighs
+    slot_each: Callable[[Sequence[float]], tuple[float, ...]]  # of slots, each way's
+    steps: tuple[float, ...]  # what each step weighs
 
 
 @lru_cache(maxsize=4096)
@@ -60,5 +63,13 @@ def crossing(
         tuple(way[0] for way in flat),
         tuple(n for n, into in enumerate(ways.values()) for _ in into),
         tuple(way[1] for way in flat),
-        tuple(way[2] for way in flat),
+        _each([way[2][0] for way in flat]),
+        tuple(way[2][1] for way in flat),
     )
+
+
+def _each(places: list[int]) -> Callable[[Sequence[float]], tuple[float, ...]]:
+    """Return what gives the numbers that stand in these places, in one quick call."""
+    if len(places) > 1:
+        return itemgetter(*places)
+    return lambda numbers: tuple([numbers[place] for place in places])

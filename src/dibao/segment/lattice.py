@@ -83,7 +83,7 @@ def _row(item: Seen, before: tuple[State | None, ...], habit: str, scale: Scale)
     placed = _placed(scale, over.slots, item.look, habit)
     own = [item.own.get(part, 0.0) for part, _ in over.slots]
     own = list(map(add, own, placed))
-    return Row(over, [own[slot] + step for slot, step in over.steps])
+    return Row(over, list(map(add, over.slot_each(own), over.steps)))
 
 
 @lru_cache(maxsize=1024)
