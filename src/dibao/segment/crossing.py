@@ -17,6 +17,7 @@ from dibao.segment.place import How
 from dibao.segment.weigh import Scale, total
 
 Slot = tuple[Part, How]
+Each = Callable[[Sequence[float]], tuple[float, ...]]
 
 
 class Kind(NamedTuple):
@@ -36,7 +37,10 @@ class Crossing:
     befores: tuple[int, ...]  # each way's state before the item
     afters: tuple[int, ...]  # each way's state after it
     firsts: tuple[bool, ...]  # whether it begins an article
-    slot_each: Callable[[Sequence[float]], tuple[float, ...]]  # of slots, each way's
+    # Of a row of numbers by state or by slot, what stands before, after, at each way.
+    before_each: Each
+    after_each: Each
+    slot_each: Each
     steps: tuple[float, ...]  # what each step weighs
 
 
@@ -50,8 +54,7 @@ def crossing(
     for n, state in enumerate(before):
         for after, is_first in allowed(kind.parts, state):
             slot = slots.setdefault((after.part, how_of(state, is_first)), len(slots))
-            step = after, is_first
-            names = step_cues(state, step, closed=kind.closed, habit=habit)
+            names = step_cues(state, (after, is_first), closed=kind.closed, habit=habit)
             way = n, is_first, (slot, total(scale, names))
             ways.setdefault(after, []).append(way)
     ends = [sum(map(len, list(ways.values())[:n])) for n in range(len(ways) + 1)]
@@ -63,12 +66,14 @@ def crossing(
         tuple(way[0] for way in flat),
         tuple(n for n, into in enumerate(ways.values()) for _ in into),
         tuple(way[1] for way in flat),
+        _each([way[0] for way in flat]),
+        _each([n for n, into in enumerate(ways.values()) for _ in into]),
         _each([way[2][0] for way in flat]),
         tuple(way[2][1] for way in flat),
     )
 
 
-def _each(places: list[int]) -> Callable[[Sequence[float]], tuple[float, ...]]:
+def _each(places: list[int]) -> Each:
     """Return what gives the numbers that stand in these places, in one quick call."""
     if len(places) > 1:
         return itemgetter(*places)

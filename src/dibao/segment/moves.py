@@ -71,7 +71,7 @@ STEPS = tuple(
 )
 # Every way to a line: the state moved to, the state before, what is weighed; the ways
 # to one state lie together. What is reckoned is a row of numbers, one for each way or
-# for each of STEPS: rows are added in one call, and a loop takes three times as long.
+# for each of STEPS: rows are added in one call, and a loop takes twice as long.
 WAYS = tuple(
     (state, before, after[state])
     for state in State
