@@ -7,6 +7,7 @@ from dibao import analyze
 from dibao.clean import clean
 from dibao.model import Block, Cleaned, Page, Segmented, lines_of
 from dibao.segment import segment
+from dibao.segment.joint import joint, straddled
 
 WORDS = [
     *("本报讯", "记者", "甘霖", "云陂县", "灌区", "改造", "工程", "昨日", "竣工"),
@@ -82,3 +83,14 @@ def test_confidences_are_shares(text):
 @given(PAGES)
 def test_the_same_page_gives_the_same_articles(text):
     assert cut(text)[1] == cut(text)[1]
+
+
+HAN = st.text(st.sampled_from("甘霖云陂县灌区改造工程昨日竣天重慶㐀鿿"), max_size=12)
+
+
+@settings(deadline=None, max_examples=250)
+@given(st.lists(st.tuples(HAN, HAN), max_size=12))
+def test_words_at_line_ends_are_cut_alike_together_and_alone(lines):
+    joints = [joint(left, right) for left, right in lines]
+    alone = [straddled([one], analyze.words)[0] for one in joints]
+    assert alone == list(straddled(joints, analyze.words))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from dibao.clean.rules import RULES, Changes, Rule
+from dibao.clean.rules import RULES, Changes, Rule, may_change
 from dibao.errors import DataError
 from dibao.model import Cleaned, Edit, Line, Page, Seam
 
@@ -17,16 +17,16 @@ def clean(page: Page) -> Cleaned:
     nothing. It ends: every rule takes characters out or makes one of them plain.
     """
     texts = [line.text for line in page.lines]
-    held = set("".join(texts))
+    held = "".join(texts)
     edits: list[Edit] = []
     seams: _Seams = {}
     before = -1
     while before < len(edits):
         before = len(edits)
         for rule in RULES:
-            if not rule.signs or not rule.signs.isdisjoint(held):
+            if may_change(rule, held):
                 made = _run(rule, texts, seams)
-                held.update(*(edit.after for edit in made if edit.after))
+                held = "".join(texts) if made else held
                 edits += made
     return Cleaned(
         tuple(

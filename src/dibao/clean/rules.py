@@ -8,8 +8,11 @@ A rule that mends single characters names them: most pages hold none, and then n
 of theirs is looked at (measured: half of the time of cleaning a page of news).
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
+from itertools import groupby
 
 from dibao.clean import characters, spaces, torn
 from dibao.clean.undouble import undouble
@@ -35,6 +38,24 @@ class Rule:
     reason: str
     change: Callable[[Sequence[str]], Changes]
     signs: frozenset[str] = frozenset()
+
+
+def may_change(rule: Rule, text: str) -> bool:
+    """Tell whether a page of this text may need a rule."""
+    return not rule.signs or _signs(rule.signs).search(text) is not None
+
+
+@cache
+def _signs(chars: frozenset[str]) -> re.Pattern[str]:
+    """Return what finds any of these characters.
+
+    As ranges: re finds one of a list of those beyond the basic plane slowly. (A set of
+    a page's characters, asked for each of them, takes three times as long.)
+    """
+    codes = enumerate(sorted(map(ord, chars)))
+    runs = (list(run) for _, run in groupby(codes, lambda one: one[1] - one[0]))
+    ranges = [f"\\U{run[0][1]:08x}-\\U{run[-1][1]:08x}" for run in runs]
+    return re.compile(f"[{''.join(ranges)}]")
 
 
 def _each(mend: Callable[[str], str]) -> Callable[[Sequence[str]], Changes]:

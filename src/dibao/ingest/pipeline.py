@@ -1,7 +1,5 @@
 """The walk of one page through the rooms, the same for ``clean`` and for ``ingest``."""
 
-from functools import cache
-
 from dibao.analyze import NO_WORDS, using, words
 from dibao.annotate import annotate
 from dibao.clean import clean
@@ -15,9 +13,7 @@ def understand(page: Page) -> Understood:
     # With jieba's dictionary alone, whoever asks: a user's words change how an archive
     # ranks, never what its articles are.
     with using(NO_WORDS):
-        # Segmenting asks for the words of a line more than twice (measured: 545 times
-        # a page for some 230 different pieces of text), and only of this page's.
-        segmented = segment(cleaned, cache(words))
+        segmented = segment(cleaned, words)
     return Understood(page, cleaned, annotate(segmented))
 
 

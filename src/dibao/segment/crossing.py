@@ -5,9 +5,11 @@ beside what the item itself shows. So each table is made once, and from then on 
 is its place among the states, and a step its place among the ways.
 """
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 from dibao.segment.parts import Part, State, allowed, how_of, step_cues
@@ -15,6 +17,7 @@ from dibao.segment.place import How
 from dibao.segment.weigh import Scale, total
 
 Slot = tuple[Part, How]
+Each = Callable[[Sequence[float]], tuple[float, ...]]
 
 
 class Kind(NamedTuple):
@@ -34,7 +37,11 @@ class Crossing:
     befores: tuple[int, ...]  # each way's state before the item
     afters: tuple[int, ...]  # each way's state after it
     firsts: tuple[bool, ...]  # whether it begins an article
-    steps: tuple[tuple[int, float], ...]  # its slot, and what the step weighs
+    # Of a row of numbers by state or by slot, what stands before, after, at each way.
+    before_each: Each
+    after_each: Each
+    slot_each: Each
+    steps: tuple[float, ...]  # what each step weighs
 
 
 @lru_cache(maxsize=4096)
@@ -47,8 +54,7 @@ def crossing(
     for n, state in enumerate(before):
         for after, is_first in allowed(kind.parts, state):
             slot = slots.setdefault((after.part, how_of(state, is_first)), len(slots))
-            step = after, is_first
-            names = step_cues(state, step, closed=kind.closed, habit=habit)
+            names = step_cues(state, (after, is_first), closed=kind.closed, habit=habit)
             way = n, is_first, (slot, total(scale, names))
             ways.setdefault(after, []).append(way)
     ends = [sum(map(len, list(ways.values())[:n])) for n in range(len(ways) + 1)]
@@ -60,5 +66,15 @@ def crossing(
         tuple(way[0] for way in flat),
         tuple(n for n, into in enumerate(ways.values()) for _ in into),
         tuple(way[1] for way in flat),
-        tuple(way[2] for way in flat),
+        _each([way[0] for way in flat]),
+        _each([n for n, into in enumerate(ways.values()) for _ in into]),
+        _each([way[2][0] for way in flat]),
+        tuple(way[2][1] for way in flat),
     )
+
+
+def _each(places: list[int]) -> Each:
+    """Return what gives the numbers that stand in these places, in one quick call."""
+    if len(places) > 1:
+        return itemgetter(*places)
+    return lambda numbers: tuple([numbers[place] for place in places])

@@ -4,8 +4,10 @@ A cue is a name; the names that hold are a line's cues. How much each weighs is 
 ``weights.json``, learned from wrecked pages and never written by hand.
 """
 
+from functools import lru_cache
+
 from dibao.segment import marks
-from dibao.segment.pieces import Piece
+from dibao.segment.joint import joint, straddled
 from dibao.segment.repeat import LEAD_LINES, repeats
 from dibao.segment.seam import seam_cues
 from dibao.segment.sheet import (
@@ -13,18 +15,20 @@ from dibao.segment.sheet import (
     FULL,
     NEARLY,
     SURE_ENDS,
+    Shape,
     Sheet,
+    Usual,
     box_width,
     shortfall,
 )
-from dibao.segment.title import title_cues
+from dibao.segment.title import WIDEST, title_cues
 from dibao.segment.topic import common_words
 from dibao.segment.weigh import Cues, grade
 
 TYPED = 45  # full-width characters; no column is so wide: a paragraph typed in one line
 EMS = (2, 4, 6, 9, 13, 18, 24, 32)  # widths told apart
+CLOSING = "）)"  # with which a line ends that names those who wrote
 NARROW = 0.7  # of the page's usual line: verse, a table, a list
-PAUSES = frozenset("，。；：")  # which running text has every few words
 
 
 def pair(s: Sheet, above: int, below: int) -> tuple[Cues, Cues]:
@@ -38,17 +42,23 @@ def pair(s: Sheet, above: int, below: int) -> tuple[Cues, Cues]:
     if p.stops:
         found = (*_pair_cues(s, above, below, "stop"), f"stop {length}")
         return found, found
-    either = (
-        *_pair_cues(s, above, below, "run"),
-        *seam_cues(p, q, s.words),
-        *title_cues(p, q),
-        f"ends {s.ends[above]}",
-    )
-    pauses = f"run {_paused(p)} then {_paused(q)}"
+    either = _pair_cues(s, above, below, "run")
+    either += seam_cues(p, q, straddles=_straddles(s, above, below))
+    if p.em <= WIDEST:
+        either += title_cues(p, q)
+    either.append(f"ends {s.ends[above]}")
+    pauses = f"run {s.paused[above]} then {s.paused[below]}"
     return (
         (*either, f"run {length}", pauses),
         (*either, f"run {length_of_first}", f"{pauses} first"),
     )
+
+
+def _straddles(s: Sheet, above: int, below: int) -> bool:
+    """Tell whether a word runs from a line into another, over what stands between."""
+    if below == above + 1:
+        return s.straddled[above]
+    return straddled([joint(s.pieces[above].text, s.pieces[below].text)], s.words)[0]
 
 
 def _pair_cues(s: Sheet, above: int, below: int, how: str) -> list[str]:
@@ -57,13 +67,13 @@ def _pair_cues(s: Sheet, above: int, below: int, how: str) -> list[str]:
     found = [
         f"{how} then {s.starts[below]}",
         f"{how} repeats {repeats(s.repeats, above, below)}",
-        *_set_cues(s, p, q, how),
+        *_set_cues(how, s.shapes[above], s.shapes[below], s.usual),
     ]
     if p.stops:
         found += _stop_cues(s, above, below)
     if q.gap:
         found += _gap_cues(s, above, below, how)
-    if marks.closes(p.text) or marks.ends_in_names(p.text):
+    if p.text[-1] in CLOSING and (marks.closes(p.text) or marks.ends_in_names(p.text)):
         found.append("names end it")
     if below != above + 1 or s.marked[below]:
         found.append("interrupted")
@@ -81,23 +91,13 @@ def _lengths(s: Sheet, above: int, below: int) -> tuple[str, str]:
     if p.glued or q.glued:
         return "cut off", "cut off"
     short = shortfall(s, above, below)
-    length = _length(short)
-    if p.indent < 1.5 and not p.stops and short > FULL:
+    if short <= FULL:  # as most lines: then nothing is asked of it as a first line
+        return ("over", "over") if short < -FULL else ("full", "full")
+    length = "nearly" if short <= NEARLY else "short" if short <= FAR else "far"
+    if p.indent < 1.5 and not p.stops:
         hung = shortfall(s, above, below, extra=2.0)
         return length, "full" if abs(hung) <= FULL else length
     return length, length
-
-
-def _length(short: float) -> str:
-    if short < -FULL:
-        return "over"
-    if short <= FULL:
-        return "full"
-    return "nearly" if short <= NEARLY else "short" if short <= FAR else "far"
-
-
-def _paused(piece: Piece) -> str:
-    return "unpaused" if PAUSES.isdisjoint(piece.text) else "paused"
 
 
 def _gap_cues(s: Sheet, above: int, below: int, how: str) -> list[str]:
@@ -110,22 +110,23 @@ def _gap_cues(s: Sheet, above: int, below: int, how: str) -> list[str]:
     return found
 
 
-def _set_cues(s: Sheet, p: Piece, q: Piece, how: str) -> list[str]:
+@lru_cache(maxsize=1 << 13)  # most pairs of lines are set as many others are
+def _set_cues(how: str, p: Shape, q: Shape, usual: Usual) -> Cues:
     """Return the cues of how two lines are set: indent, width, weight, row."""
     found = []
     if q.indent >= 1.5 and q.indent > p.indent + 0.9:
         found.append(f"{how} indent")
-    elif s.style.indents > 0.5 and q.indent < 1.5 and not q.glued:
+    elif usual.indents and q.indent < 1.5 and not q.glued:
         found.append(f"{how} no indent")
     if p.em > TYPED:
         found.append(f"{how} typed line")
-    if max(p.em, q.em) < NARROW * s.typical:
+    if max(p.em, q.em) < NARROW * usual.em:
         found.append(f"{how} both narrow")
     if p.bold != q.bold:
         found.append("bold changes")
     if q.glued:
         found.append(f"{how} glued {q.glued}")
-    return found
+    return tuple(found)
 
 
 def _share(x: float) -> str:
@@ -161,8 +162,8 @@ def alone(s: Sheet, n: int) -> Cues:
         f"repeats below {repeats(s.repeats, n, n + 2)}",
         f"repeats above {repeats(s.repeats, n, n - LEAD_LINES - 1)}",
         *_word_cues(piece.text, "stop" if piece.stops else s.ends[n]),
-        *_beside_column(s, n),
     ]
+    found += _beside_column(s, n)
     up = piece.gap > 0 or not n
     down = n + 1 == len(s.pieces) or s.pieces[n + 1].gap > 0
     if up or down:
@@ -170,7 +171,7 @@ def alone(s: Sheet, n: int) -> Cues:
         found.append(f"{where}, gaps {_share(s.style.gaps)}")
     if piece.bold:
         found.append("bold")
-    if piece.em < NARROW * s.typical:
+    if piece.em < NARROW * s.usual.em:
         found.append("narrow")
     return tuple(found)
 
@@ -180,10 +181,7 @@ def _word_cues(text: str, end: str) -> list[str]:
     found = [f"commas {min(text.count('，'), 2)}"]
     if "、" in text:
         found.append("enumerates")
-    if "。" in text:
-        found.append("full stop")
-    else:
-        found.append(f"ends {end}")
+    found.append("full stop" if "。" in text else f"ends {end}")
     if text.count("“") != text.count("”") or text.count("（") != text.count("）"):
         found.append("unbalanced")
     if " " in text or "\u3000" in text:
@@ -199,9 +197,12 @@ def _beside_column(s: Sheet, n: int) -> list[str]:
     up = s.before[n - 1] if n else 0.0
     down = s.after[n + 1] if n + 1 < len(s.pieces) else 0.0
     found = []
-    for where, column in (("above", up), ("below", down)):
-        if column:
-            off = width - column
-            size = "wider" if off > 1.6 else "narrower" if off < -2.6 else "like"
-            found.append(f"{size} than {where}")
+    if up:
+        found.append(f"{_size(width - up)} than above")
+    if down:
+        found.append(f"{_size(width - down)} than below")
     return found
+
+
+def _size(off: float) -> str:
+    return "wider" if off > 1.6 else "narrower" if off < -2.6 else "like"

@@ -83,7 +83,7 @@ def _row(item: Seen, before: tuple[State | None, ...], habit: str, scale: Scale)
     placed = _placed(scale, over.slots, item.look, habit)
     own = [item.own.get(part, 0.0) for part, _ in over.slots]
     own = list(map(add, own, placed))
-    return Row(over, [own[slot] + step for slot, step in over.steps])
+    return Row(over, list(map(add, over.slot_each(own), over.steps)))
 
 
 @lru_cache(maxsize=1024)
@@ -110,7 +110,7 @@ def heaviest(rows: list[Row], ends: Sequence[float]) -> tuple[float, list[Sums]]
     scores, found = [0.0], []
     for row in rows:
         over = row.crossing
-        sums = list(map(add, map(scores.__getitem__, over.befores), row.weights))
+        sums = list(map(add, over.before_each(scores), row.weights))
         scores = [max(sums[ways]) for ways in over.into]
         found.append(sums)
     found.append(list(map(add, scores, ends)))
@@ -141,9 +141,7 @@ def shares(rows: list[Row], ends: Sequence[float]) -> tuple[float, list[Sums]]:
     for row in rows:
         top, against = _odds(row.weights)
         odds.append(against)
-        flow = list(
-            map(mul, map(forward[-1].__getitem__, row.crossing.befores), against)
-        )
+        flow = list(map(mul, row.crossing.before_each(forward[-1]), against))
         whole = sum(flow)
         forward.append([sum(flow[ways]) / whole for ways in row.crossing.into])
         log_sum += top + math.log(whole)
@@ -152,8 +150,8 @@ def shares(rows: list[Row], ends: Sequence[float]) -> tuple[float, list[Sums]]:
     found = []
     for n in range(len(rows) - 1, -1, -1):
         over = rows[n].crossing
-        onward = list(map(mul, odds[n], map(behind.__getitem__, over.afters)))
-        share = list(map(mul, onward, map(forward[n].__getitem__, over.befores)))
+        onward = list(map(mul, odds[n], over.after_each(behind)))
+        share = list(map(mul, onward, over.before_each(forward[n])))
         whole = sum(share)
         found.append([one / whole for one in share])
         behind = _gathered(over, onward, len(forward[n]))

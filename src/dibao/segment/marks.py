@@ -6,9 +6,9 @@ Every pattern is a row: its reason in the way newspapers are made stands beside 
 import re
 from collections.abc import Sequence
 from enum import StrEnum
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from dibao.analyze import normalize, origins
+from dibao.analyze import is_normal, normalize
 from dibao.segment import furniture
 from dibao.segment.furniture import DATE
 from dibao.segment.names import CREDIT, HAN, HAN_NAME, NAMES, OFFICE, are_names
@@ -49,6 +49,7 @@ PHOTO_CREDIT = re.compile(
     rf"|[（(]?\s*(?:图片?|摄影|制图)\s*[/／:：]\s*(?:{OFFICE})?[ \u3000]*{NAMES}\s*[）)]?"
     r"|[（(](?:资料图片?|资料照片|图片来[自源][^（）]{0,12}|效果图|视频截图)[）)]"
 )
+CREDIT_SIGN = re.compile("[影图摄绘照]")  # every such credit has one of these
 _CAPTION_START = re.compile(
     r"[▲▼△▽◀◁▶▷►◄↑↓←→]"  # points at its picture
     r"|[（(]?[上下左右][图]|图[①②③④⑤⑥⑦⑧⑨⑩一二三四五六1-9]?\s*[为:：]|图片[为:：]|照片[为:：]"
@@ -58,6 +59,9 @@ _CAPTION_END = re.compile(
     r"(?:(?:效果|示意|规划|航拍|资料|全景|鸟瞰)图|资料图片|资料照片|合影|一角|掠影|剪影)[）)]?\Z"
     rf"|[（( \u3000]{HAN_NAME}[ \u3000]*[/／]?[ \u3000]*(?:摄|供图|摄影)[）)]?\Z"
 )
+CAPTION_FIRST = frozenset(
+    "▲▼△▽◀◁▶▷►◄↑↓←→（(上下左右图照①②③④⑤⑥⑦⑧⑨⑩"
+)  # every start's first
 CAPTION_LAST = frozenset("图片影角摄）)")  # every such end ends with one of these
 CLOSER = re.compile(r"[。！？”][ \u3000]*[（(]([^（）()。]{2,40})[）)]\Z")
 ENDS_NAMES = re.compile(r"[^（(，。]{1,12}[\u4e00-\u9fff]\s*[）)]\Z")
@@ -103,26 +107,23 @@ def mark(text: str, em: float) -> Mark:
     if em > FURNITURE_EM:
         return Mark.NONE
     found = _mark(text, em)
-    if found is Mark.NONE and not _folded().isdisjoint(text):
+    if found is Mark.NONE and not is_normal(text):
         return _mark(normalize(text), em)
     return found
 
 
-@cache
-def _folded() -> frozenset[str]:
-    """Return the characters that the normal form writes otherwise."""
-    return frozenset("".join(origins().values()))
-
-
 def _mark(text: str, em: float) -> Mark:
-    if AD_MARK.fullmatch(text):
+    if "告" in text and AD_MARK.fullmatch(text):
         return Mark.AD
-    if JUMP_LINE.fullmatch(text):
+    if "版" in text and JUMP_LINE.fullmatch(text):
         return Mark.JUMP
+    if "。" in text and text[0] not in "（(":
+        return Mark.NONE  # no row of those below but in brackets holds a full stop
     strength = furniture.strength(text)
     if strength:
         return Mark.FURNITURE if strength > 1 else Mark.FOLIO
-    if em <= BYLINE_EM and PHOTO_CREDIT.fullmatch(text):
+    may_credit = em <= BYLINE_EM and CREDIT_SIGN.search(text)
+    if may_credit and PHOTO_CREDIT.fullmatch(text):
         return Mark.CREDIT
     if em <= BYLINE_EM and is_byline(text):
         return Mark.BYLINE
@@ -156,7 +157,7 @@ def settle_folios(marked: Sequence[Mark], gaps: Sequence[int]) -> tuple[Mark, ..
 
 def is_caption(text: str) -> bool:
     """Tell whether a block names itself a caption."""
-    if "图为" in text or _CAPTION_START.match(text):
+    if "图为" in text or (text[0] in CAPTION_FIRST and _CAPTION_START.match(text)):
         return True
     return text[-1] in CAPTION_LAST and bool(_CAPTION_END.search(text))
 

@@ -10,6 +10,7 @@ LEAD_LINES = 6  # a lead takes up its headline's words within so many lines
 _FIRST = -LEAD_LINES - 1  # the first window begins so many lines before the page
 
 Pairs = frozenset[str]
+_NOTHING: Pairs = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +53,8 @@ def repeats_of(texts: Sequence[str]) -> Repeats:
         twice |= once & pairs
         once |= pairs
     shared = [pairs & twice for pairs in found]
-    windows = (
-        frozenset().union(*shared[max(n, 0) : max(n + LEAD_LINES, 0)])
-        for n in range(_FIRST, len(texts) + 2)
-    )
+    around = [*([_NOTHING] * -_FIRST), *shared, *([_NOTHING] * 2)]
+    windows = [_NOTHING.union(*around[n : n + LEAD_LINES]) for n in range(len(around))]
     return Repeats(tuple(map(len, found)), tuple(shared), tuple(windows))
 
 

@@ -37,7 +37,7 @@ def bag(text: str, words: Words) -> Bag:
     """Return a text's terms of two characters and more, with their weights."""
     return {
         word: weight
-        for word in words(text)
+        for word in dict.fromkeys(words(text))  # each once, in order
         if len(word) > 1 and (weight := _weight(word))
     }
 

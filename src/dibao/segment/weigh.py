@@ -60,5 +60,9 @@ def grade(edges: tuple[float, ...], x: float) -> str:
     >>> grade((2, 4, 6), 3.5), grade((2, 4, 6), 4), grade((2, 4, 6), 7)
     ('to 4', 'to 4', 'over 6')
     """
-    at = bisect_left(edges, x)
-    return f"to {edges[at]}" if at < len(edges) else f"over {edges[-1]:g}"
+    return _grades(edges)[bisect_left(edges, x)]
+
+
+@cache  # the names, so that every answer of one name is one string
+def _grades(edges: tuple[float, ...]) -> tuple[str, ...]:
+    return (*[f"to {edge}" for edge in edges], f"over {edges[-1]:g}")

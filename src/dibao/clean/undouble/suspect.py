@@ -7,6 +7,7 @@ one paragraph of clean news in a hundred is, and one line of a column in three h
 """
 
 import re
+from functools import lru_cache
 
 from dibao.clean.undouble.units import LONGEST, PARAGRAPH, long_parts
 
@@ -16,6 +17,9 @@ _SHORT_TOUCH = re.compile(r"(.{1,3})\1(.{1,3})\2")  # 高高兴兴, 景象景象
 _SHORT_WHOLE = re.compile(r"(.{1,3})\1{1,2}")  # 动员会动员会
 
 
+@lru_cache(
+    maxsize=1 << 12
+)  # the rules run again on a page of which they changed a line
 def may_be_clue(ink: str) -> bool:
     """Return whether a stretch of this ink may prove CLUE bits.
 
