@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from dibao.archive import find
+from dibao.archive import find, scan
 from dibao.archive.find import Filters
 from dibao.archive.held import stretches
 from dibao.desk.answer import Held, Nothing, Sought, Stretch
@@ -139,7 +139,7 @@ def nearest(
     """Return the strings of the archive one character off, most articles first."""
     found: Counter[str] = Counter()
     chars = 0
-    for _, text in find.texts(conn, candidates(conn, needle, told, most=most)):
+    for _, text in scan.texts(conn, candidates(conn, needle, told, most=most)):
         found.update(set(one_off(needle, text)))
         chars += len(text)
         if chars > MOST_CHARS:

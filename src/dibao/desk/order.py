@@ -8,7 +8,7 @@ import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from dibao.archive import find
+from dibao.archive import find, scan
 from dibao.archive.find import Sort
 from dibao.desk.matching import Ids, Matched
 from dibao.desk.needles import Needle
@@ -16,9 +16,8 @@ from dibao.desk.paging import Place
 from dibao.desk.plan import MOST_GRAMS, Known, expression, wholes, words_of
 from dibao.query import Node
 
-MOST_RANKED = 5000  # bm25 takes 3 µs a match: 15 ms, where a common word has 10^5
+MOST_RANKED = 1000  # bm25 takes 3 µs a match: 15 ms, where a common word has 10^5
 UNDATED = 10**8  # after every date
-MOST_SCORED = 4 * MOST_RANKED  # where the newest did not come in last
 
 RANK_NOTE = f"命中太多：只给最新的 {MOST_RANKED:,} 篇排了相关度，其余按日期排在后面。"
 
@@ -94,12 +93,7 @@ def scored(conn: sqlite3.Connection, words: str, ids: Ids) -> dict[int, float]:
     """Return bm25 of those of these articles that have all the words."""
     if not words or not ids:
         return {}
-    within = (min(ids), max(ids))
-    found = find.scores(conn, words, within=within, most=MOST_SCORED)
-    if len(found) <= len(ids):
-        wanted = set(ids)
-        return {n: score for n, score in found.items() if n in wanted}
-    return {n: found[n] for n in ids if n in found}
+    return find.scores(conn, words, ids)
 
 
 def with_wholes(
@@ -112,6 +106,6 @@ def with_wholes(
     likely = set(find.matching(conn, expression(grams[:MOST_GRAMS]))).intersection(ids)
     return frozenset(
         n
-        for n, text in find.texts(conn, sorted(likely))
+        for n, text in scan.texts(conn, sorted(likely))
         if all(needle.is_in(text) for needle in needles)
     )

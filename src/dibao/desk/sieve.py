@@ -5,17 +5,17 @@ the index is asked for, and what must still be tested of each of them.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from dibao.archive.find import Parts
+from dibao.archive.scan import Parts
 from dibao.desk.needles import Needle
 
 NO_PARTS = Parts("", "", "")
 
 
 class Seen(NamedTuple):
-    """An article as a test sees it; ``is_plain`` as in ``Needle.is_in``.
+    """An article as a test sees it; ``state`` as in ``Keys``.
 
     No dataclass: a search may see twenty thousand, and a tuple is made in a third of
     the time.
@@ -23,13 +23,25 @@ class Seen(NamedTuple):
 
     id: int
     text: str
-    is_plain: bool = False
+    state: int
     parts: Parts = NO_PARTS
 
 
 Test = Callable[[Seen], bool]
 Keep = Callable[[int], bool]
 """An article's id to whether it may be a hit, by its date, paper, page or kind."""
+
+
+@dataclass(frozen=True, slots=True)
+class Literal:
+    """A string that must stand in a text, but for those ``Needle.unlike`` tells of.
+
+    With ``is_all`` it need only stand there.
+    """
+
+    text: str
+    unlike: int
+    is_all: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +52,9 @@ class Sieve:
     does; "" tells nothing. ``keep`` narrows by what is known of an article without
     reading it. ``rest`` is what these three leave to be tested, None for nothing.
     ``certain`` is an FTS5 expression over the words: what satisfies it needs no test;
-    "" is no help. ``test`` decides for any article by itself.
+    "" is no help. ``test`` decides for any article by itself. ``core`` is what of
+    ``grams`` the index looks up at once, without beginnings of grams. ``literal`` is of
+    every text that passes ``rest``, or ``test`` where there is no ``rest``.
     """
 
     test: Test
@@ -49,6 +63,8 @@ class Sieve:
     keep: Keep | None = None
     rest: Test | None = None
     certain: str = ""
+    core: str = ""
+    literal: Literal | None = None
     needs_parts: bool = False
 
     @property
@@ -57,25 +73,49 @@ class Sieve:
         return bool(self.keep and not (self.rest or self.grams or self.excludes))
 
     @property
+    def as_read(self) -> "Sieve":
+        """The same, when nothing is settled by the index and all is read."""
+        literal = self.literal
+        if literal and self.rest not in (None, self.test):
+            literal = replace(literal, is_all=False)
+        return replace(self, rest=self.test, certain="", literal=literal)
+
+    @property
     def is_grams(self) -> bool:
         """The index alone decides, by one expression."""
         return bool(self.grams and not (self.rest or self.keep or self.excludes))
 
 
-def of_needle(needle: Needle, grams: str, *, is_settled: bool) -> Sieve:
+def of_needle(needle: Needle, grams: str, *, core: str, is_settled: bool) -> Sieve:
     """Return the sieve of a string that must stand in the text."""
+    unlike = needle.unlike
 
     def test(seen: Seen) -> bool:
-        return needle.is_in(seen.text, is_plain=seen.is_plain)
+        return needle.is_in(seen.text, is_plain=not seen.state & unlike)
 
-    if is_settled:
-        return Sieve(test, grams)
-    return Sieve(test, grams, rest=test, certain=needle.as_word)
+    return Sieve(
+        test,
+        grams,
+        rest=None if is_settled else test,
+        certain="" if is_settled else needle.as_word,
+        core=core,
+        literal=_literal(needle),
+    )
 
 
-def of_test(test: Test, grams: str, *, needs_parts: bool = False) -> Sieve:
+def _literal(needle: Needle) -> Literal | None:
+    """Return what SQLite can look for; no half of a surrogate pair, which none has."""
+    if needle.text != needle.text.encode("utf-8", "ignore").decode("utf-8"):
+        return None
+    is_all = not (needle.starts_word or needle.ends_word)
+    return Literal(needle.text, needle.unlike, is_all)
+
+
+def of_test(
+    test: Test, grams: str, *, core: str = "", needs_parts: bool = False
+) -> Sieve:
     """Return the sieve of what only reading tells."""
-    return Sieve(test, grams, rest=test, needs_parts=needs_parts)
+    return Sieve(test, grams, rest=test, core=core, needs_parts=needs_parts)
 
 
 def of_keep(keep: Keep) -> Sieve:
@@ -97,8 +137,19 @@ def all_of(sieves: Sequence[Sieve]) -> Sieve:
         (lambda n: all(keep(n) for keep in keeps)) if keeps else None,
         _all(rests) if rests else None,
         joined(" AND ", words) if all(words) else "",
+        joined(" AND ", (one.core for one in sieves)),
+        _longest([one.literal for one in sieves if one.rest or not rests]),
         needs_parts=any(one.needs_parts for one in sieves),
     )
+
+
+def _longest(literals: Sequence[Literal | None]) -> Literal | None:
+    """Return the longest string of several things that all must be."""
+    found = [one for one in literals if one]
+    longest = max(found, key=lambda one: len(one.text), default=None)
+    if longest and len(literals) > 1:
+        return replace(longest, is_all=False)
+    return longest
 
 
 def any_of(sieves: Sequence[Sieve]) -> Sieve:
@@ -106,6 +157,7 @@ def any_of(sieves: Sequence[Sieve]) -> Sieve:
     tests = tuple(one.test for one in sieves)
     keeps = tuple(one.keep for one in sieves if one.keep and one.is_keep)
     only_keeps = len(keeps) == len(sieves)
+    by_core = all(one.core for one in sieves)
     by_grams = all(one.grams for one in sieves)
     is_settled = only_keeps or all(one.is_grams for one in sieves)
 
@@ -117,6 +169,7 @@ def any_of(sieves: Sequence[Sieve]) -> Sieve:
         joined(" OR ", (one.grams for one in sieves)) if by_grams else "",
         keep=(lambda n: any(keep(n) for keep in keeps)) if only_keeps else None,
         rest=None if is_settled else test,
+        core=joined(" OR ", (one.core for one in sieves)) if by_core else "",
         needs_parts=any(one.needs_parts for one in sieves),
     )
 
