@@ -40,7 +40,7 @@ where article_id between ? and ?
 PARTS = """
 select a.id, a.kicker || char(10) || a.headline || char(10) || a.deck,
   a.byline || char(10) || a.names,
-  coalesce(
+  iif(?2, coalesce(
     (
       select group_concat(caption, char(10))
       from (
@@ -52,8 +52,8 @@ select a.id, a.kicker || char(10) || a.headline || char(10) || a.deck,
       )
     ),
     ''
-  )
-from json_each(?) j
+  ), '')
+from json_each(?1) j
 cross join articles a on a.id = j.value
 """
 
@@ -95,7 +95,9 @@ def are_dense(ids: Sequence[int]) -> bool:
     return len(ids) > AT_ONCE and (max(ids) - min(ids)) < DENSE * len(ids)
 
 
-def parts(conn: sqlite3.Connection, ids: Iterable[int]) -> dict[int, Parts]:
-    """Return the headings, bylines and captions of these articles."""
-    found = conn.execute(PARTS, (json.dumps(list(ids)),))
+def parts(
+    conn: sqlite3.Connection, ids: Iterable[int], *, captions: bool = True
+) -> dict[int, Parts]:
+    """Return the headings and bylines of these articles, and their captions or ""."""
+    found = conn.execute(PARTS, (json.dumps(list(ids)), captions))
     return {article_id: Parts(*values) for article_id, *values in found}

@@ -19,6 +19,8 @@ from dibao.query import Node
 
 FEW = 100  # candidates; a text is read in 4 µs, a question of the words takes 200
 AT_FIRST = 32  # texts read at once; twice as many each further time
+OF_ONE_DAY = 200  # matches, which have an order of their own
+NO_TEST = Sieve(lambda _: True)
 MOST_LOOKED_AT = 256  # of the newest texts, before the index is asked: 0.6 ms
 
 
@@ -32,19 +34,67 @@ def best(
     """
     filters, limit = how
     sieve, held = sieve_of(node, known), known.held
-    is_soon = held.is_by_date and not sieve.core
-    if is_soon and is_newest_first(node, filters.sort, known):
-        first = list(islice(soon(conn, sieve, held, filters=filters), limit))
-        if len(first) == limit:
-            return first
-    found, sieve = likeliest(conn, sieve, held, filters=filters)
+    if not sieve.core and is_newest_first(node, filters.sort, known):
+        ids = list(islice(soon(conn, sieve, held, filters=filters), limit))
+        if len(ids) == limit:
+            return ids
+    for found, left in in_parts(conn, sieve, held, filters=filters):
+        ids = first(conn, (found, left), (node, how), known)
+        if len(ids) == limit:
+            break
+    return ids
+
+
+def first(
+    conn: sqlite3.Connection,
+    likely: tuple[Ids, Sieve],
+    asked: tuple[Node, tuple[Filters, int]],
+    known: Known,
+) -> Ids:
+    """Return the best of candidates that pass a sieve."""
+    (found, sieve), (node, (filters, limit)) = likely, asked
+    held = known.held
     if len(found) <= FEW:  # to read them costs less than to rank them
         passed = passing(conn, found, sieve, held)
-        found = [n for n in found if n in passed]
-        ordered = in_order(conn, apart(found, held), (node, filters.sort), known)
-        return ordered.ids[:limit]
+        found, sieve = [n for n in found if n in passed], NO_TEST
     ordered = in_order(conn, apart(found, held), (node, filters.sort), known)
     return list(islice(in_turn(conn, ordered.ids, sieve, held), limit))
+
+
+def in_parts(
+    conn: sqlite3.Connection, sieve: Sieve, held: Holdings, *, filters: Filters
+) -> Iterator[tuple[Ids, Sieve]]:
+    """Yield candidates, newest first, and the sieve that these are still to pass.
+
+    First the newest articles, if the index gives them first and they are enough to be
+    ranked; then all.
+    """
+    is_free = filters in (Filters(), Filters(sort=Sort.NEWEST))
+    if is_free and held.is_by_date and is_by_index(sieve):
+        most = MOST_RANKED + OF_ONE_DAY + len(held.furniture)
+        found = find.newest_matching(conn, sieve.grams, most=most)[::-1]
+        few = in_dates(found, held, is_cut=len(found) == most)
+        if len(found) < most:
+            yield few, sieve
+            return
+        few = [n for n in few if n not in held.furniture]
+        if len(few) >= MOST_RANKED:
+            yield few, sieve
+    yield candidates(conn, sieve, held, filters=filters)
+
+
+def is_by_index(sieve: Sieve) -> bool:
+    """Tell whether the index is asked one thing, and asked no sooner for less."""
+    is_one = bool(sieve.grams and not (sieve.keep or sieve.excludes))
+    return is_one and sieve.core in ("", sieve.grams)
+
+
+def in_dates(ids: Ids, held: Holdings, *, is_cut: bool) -> Ids:
+    """Return ids newest first; without the oldest day, of which some were cut off."""
+    dates = held.keys.dates
+    if is_cut:
+        ids = [n for n in ids if dates[n] != dates[ids[0]]]
+    return sorted(ids, key=dates.__getitem__, reverse=True)
 
 
 def is_newest_first(node: Node, sort: Sort, known: Known) -> bool:
@@ -54,22 +104,6 @@ def is_newest_first(node: Node, sort: Sort, known: Known) -> bool:
     return not (words_of(node, known.counts) or wholes(node, known.counts))
 
 
-def likeliest(
-    conn: sqlite3.Connection, sieve: Sieve, held: Holdings, *, filters: Filters
-) -> tuple[Ids, Sieve]:
-    """Return candidates, newest first, and the sieve that these are still to pass.
-
-    All, or the newest ``MOST_RANKED`` articles where the index gives them first.
-    """
-    is_free = filters in (Filters(), Filters(sort=Sort.NEWEST))
-    if sieve.is_grams and is_free and held.is_by_date:
-        most = MOST_RANKED + len(held.furniture)
-        found = find.newest_matching(conn, sieve.grams, most=most)[::-1]
-        found.sort(key=held.keys.dates.__getitem__, reverse=True)
-        return found, sieve
-    return candidates(conn, sieve, held, filters=filters)
-
-
 def soon(
     conn: sqlite3.Connection, sieve: Sieve, held: Holdings, *, filters: Filters
 ) -> Iterator[int]:
@@ -77,24 +111,19 @@ def soon(
 
     Where they are common, to read these takes less than to ask the index for all.
     """
-    keeps, sieve = tuple(by_filters(held, filters)), sieve.as_read
-    ids = narrowed(newest(held, most=MOST_LOOKED_AT), sieve, keeps)
+    if not held.is_by_date:
+        return
+    states = held.keys.states
+    last = (n for n in range(len(states) - 1, -1, -1) if states[n])
+    some = list(islice(last, MOST_LOOKED_AT))[::-1]
+    few = in_dates(some, held, is_cut=len(some) == MOST_LOOKED_AT)
+    articles = [n for n in few if n not in held.furniture]
+    ids, sieve = (
+        narrowed(articles, sieve, tuple(by_filters(held, filters))),
+        sieve.as_read,
+    )
     if passing(conn, ids[:AT_FIRST], sieve, held):
         yield from in_turn(conn, ids, sieve, held)
-
-
-def newest(held: Holdings, *, most: int) -> Ids:
-    """Return some of the newest articles, in order; where dates rise with numbers.
-
-    Of the oldest day some may be missing, and then all are left out.
-    """
-    dates, states = held.keys.dates, held.keys.states
-    last = range(len(states) - 1, -1, -1)
-    some = list(islice((n for n in last if states[n]), most))[::-1]
-    if len(some) == most:
-        some = [n for n in some if dates[n] != dates[some[0]]]
-    some.sort(key=dates.__getitem__, reverse=True)
-    return [n for n in some if n not in held.furniture]
 
 
 def in_turn(

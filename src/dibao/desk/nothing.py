@@ -118,6 +118,8 @@ def tally(
     conn: sqlite3.Connection, sieve: Sieve, held: Holdings, *, most: int
 ) -> Tally:
     """Return how many articles a sieve lets through; so many are read, evenly apart."""
+    if sieve.is_grams and not held.furniture:
+        return Tally(find.count(conn, sieve.grams))
     found = narrowed(asked(conn, sieve, held), sieve, ())
     articles = [n for n in found if n not in held.furniture]
     if sieve.rest is None:

@@ -9,7 +9,7 @@ from dibao.desk import facts, sieve
 from dibao.desk.facts import Holdings
 from dibao.desk.near import are_near
 from dibao.desk.needles import Needle, needles, whole_word
-from dibao.desk.sieve import Keep, Seen, Sieve
+from dibao.desk.sieve import Keep, Need, Seen, Sieve
 from dibao.desk.vocabulary import Counts, cut
 from dibao.query import (
     MOST_WORD_CHARS,
@@ -108,7 +108,9 @@ def _within(field: Field, inner: Sieve) -> Sieve:
         }[field]
         return inner.test(Seen(seen.id, text, seen.state, seen.parts))
 
-    return sieve.of_test(test, inner.grams, core=inner.core, needs_parts=True)
+    part = Need.CAPTIONS if field is Field.CAPTION else Need.PARTS
+    needs = inner.needs - sieve.TEXT_ONLY | {part}
+    return sieve.of_test(test, inner.grams, core=inner.core, needs=needs)
 
 
 def whole(term: Term) -> Needle:

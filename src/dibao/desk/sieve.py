@@ -6,6 +6,7 @@ the index is asked for, and what must still be tested of each of them.
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from enum import Enum
 from typing import NamedTuple
 
 from dibao.archive.scan import Parts
@@ -14,8 +15,19 @@ from dibao.desk.needles import Needle
 NO_PARTS = Parts("", "", "")
 
 
+class Need(Enum):
+    """What a test looks at, and so what is read."""
+
+    TEXT = 1
+    PARTS = 2
+    CAPTIONS = 3
+
+
+TEXT_ONLY = frozenset((Need.TEXT,))
+
+
 class Seen(NamedTuple):
-    """An article as a test sees it; ``state`` as in ``Keys``.
+    """An article as a test sees it; ``state`` as in ``Keys``, "" for what it needs not.
 
     No dataclass: a search may see twenty thousand, and a tuple is made in a third of
     the time.
@@ -65,7 +77,7 @@ class Sieve:
     certain: str = ""
     core: str = ""
     literal: Literal | None = None
-    needs_parts: bool = False
+    needs: frozenset[Need] = TEXT_ONLY
 
     @property
     def is_keep(self) -> bool:
@@ -78,7 +90,13 @@ class Sieve:
         literal = self.literal
         if literal and self.rest not in (None, self.test):
             literal = replace(literal, is_all=False)
-        return replace(self, rest=self.test, certain="", literal=literal)
+        return replace(
+            self,
+            rest=self.test,
+            certain="",
+            literal=literal,
+            needs=self.needs | TEXT_ONLY,
+        )
 
     @property
     def is_grams(self) -> bool:
@@ -112,10 +130,10 @@ def _literal(needle: Needle) -> Literal | None:
 
 
 def of_test(
-    test: Test, grams: str, *, core: str = "", needs_parts: bool = False
+    test: Test, grams: str, *, core: str = "", needs: frozenset[Need] = TEXT_ONLY
 ) -> Sieve:
     """Return the sieve of what only reading tells."""
-    return Sieve(test, grams, rest=test, core=core, needs_parts=needs_parts)
+    return Sieve(test, grams, rest=test, core=core, needs=needs)
 
 
 def of_keep(keep: Keep) -> Sieve:
@@ -139,7 +157,7 @@ def all_of(sieves: Sequence[Sieve]) -> Sieve:
         joined(" AND ", words) if all(words) else "",
         joined(" AND ", (one.core for one in sieves)),
         _longest([one.literal for one in sieves if one.rest or not rests]),
-        needs_parts=any(one.needs_parts for one in sieves),
+        _needs([one for one in sieves if one.rest or not rests]),
     )
 
 
@@ -150,6 +168,11 @@ def _longest(literals: Sequence[Literal | None]) -> Literal | None:
     if longest and len(literals) > 1:
         return replace(longest, is_all=False)
     return longest
+
+
+def _needs(sieves: Sequence[Sieve]) -> frozenset[Need]:
+    """Return all that the tests of these need."""
+    return frozenset().union(*(one.needs for one in sieves))
 
 
 def any_of(sieves: Sequence[Sieve]) -> Sieve:
@@ -170,7 +193,7 @@ def any_of(sieves: Sequence[Sieve]) -> Sieve:
         keep=(lambda n: any(keep(n) for keep in keeps)) if only_keeps else None,
         rest=None if is_settled else test,
         core=joined(" OR ", (one.core for one in sieves)) if by_core else "",
-        needs_parts=any(one.needs_parts for one in sieves),
+        needs=_needs(sieves),
     )
 
 
@@ -187,7 +210,7 @@ def none_of(sieve: Sieve) -> Sieve:
         excludes=excludes,
         keep=(lambda n: not keep(n)) if keep else None,
         rest=None if keep or excludes else test,
-        needs_parts=sieve.needs_parts,
+        needs=sieve.needs,
     )
 
 
