@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 from dibao.archive.connect import open_to_read
 from dibao.archive.find import Filters, Sort
+from dibao.desk import best as bests
+from dibao.desk import matching as matchings
 from dibao.desk.best import best
 from dibao.desk.matching import count, known, matching
 from dibao.desk.order import in_order
@@ -18,6 +20,7 @@ from small_archive import build
 TYPED = (
     *("桥", "大桥", "改造工程", "菜场改造", "“，”", "“6”", "ai", "2023", "渡口 桥"),
     *("-桥", "桥 -渡口", "菜场 | 渡口", "标题:桥", "kind:furniture 柳溪", "date:2021"),
+    *("桥 标题:桥", "-(桥 标题:桥)", "“改造工程” “5”", "“，昨”", "“1月”", "-“，昨”"),
     *("昨天 ~9 桥", "“场改造”", "柳溪日报", "长橋", "飞碟", "星期*"),
 )
 FILTERS = st.builds(
@@ -42,6 +45,32 @@ def test_the_best_are_those_that_the_whole_list_begins_with(conn, typed, filters
     found = matching(conn, node, told, filters=filters)
     whole = in_order(conn, found, (node, filters.sort), told)
     assert whole.ids[:few] == best(conn, node, told, how=(filters, few))
+
+
+@free(200)
+@given(st.sampled_from(TYPED), st.integers(0, 5), st.integers(1, 40))
+def test_the_newest_of_very_many_are_those_of_the_whole_list(conn, typed, few, most):
+    """Nothing is very many among so few; the numbers that say so are lowered."""
+    node, told = parse(typed).node, known(conn)
+    newest = Filters(sort=Sort.NEWEST)
+    found = matching(conn, node, told, filters=newest)
+    whole = in_order(conn, found, (node, Sort.NEWEST), told)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(bests, "MOST_RANKED", few)
+        patched.setattr(bests, "OF_ONE_DAY", 1)
+        patched.setattr(bests, "MOST_LOOKED_AT", most)
+        assert whole.ids[:few] == best(conn, node, told, how=(newest, few))
+
+
+@free(200)
+@given(st.sampled_from(TYPED), FILTERS, st.integers(0, 9), st.integers(0, 9))
+def test_what_is_read_is_found_as_by_the_index(conn, typed, filters, likely, read):
+    node, told = parse(typed).node, known(conn)
+    expected = matching(conn, node, told, filters=filters)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(matchings, "FEW_LIKELY", likely)
+        patched.setattr(matchings, "FEW_TO_READ", read)
+        assert expected == matching(conn, node, told, filters=filters)
 
 
 @free(100)

@@ -3,16 +3,18 @@
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain
+from typing import NamedTuple
 
 AT_ONCE = 500  # texts read by one statement, so that none waits for all
 DENSE = 1.3  # articles between the first and the last, for each that is read
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """The parts of an article that can be searched alone, a block a line."""
+class Parts(NamedTuple):
+    """The parts of an article that can be searched alone, a block a line.
+
+    No dataclass: ten thousand may be looked at, each made in a third of the time.
+    """
 
     heading: str
     byline: str

@@ -14,7 +14,7 @@ from dibao.archive.keys import Keys
 from dibao.desk import facts
 from dibao.desk.facts import Holdings
 from dibao.desk.plan import Known, sieve_of
-from dibao.desk.sieve import TEXT_ONLY, Keep, Need, Seen, Sieve
+from dibao.desk.sieve import TEXT_ONLY, Keep, Literal, Need, Seen, Sieve
 from dibao.desk.vocabulary import Counts
 from dibao.model import Kind
 from dibao.query import Node
@@ -198,13 +198,21 @@ def passing(
     if test is None:
         return set(ids)
     if sieve.literal and len(ids) > FEW_TO_READ:
-        unlike = sieve.literal.unlike
-        plain = [n for n in ids if not states[n] & unlike]
-        having = scan.holding(conn, plain, sieve.literal.text)
-        if sieve.literal.is_all:
-            passed, having = having, set()
-        ids = [n for n in ids if states[n] & unlike or n in having]
+        sought = sieve.literal
+        alike = [n for n in ids if not states[n] & sought.unlike]
+        passed = scan.holding(conn, alike, sought.text)
+        ids = likely(conn, ids, sought, held)
+        if not sought.is_all:
+            passed, ids = set(), [*passed, *ids]
     return passed | {one.id for one in seen_of(conn, ids, sieve, held) if test(one)}
+
+
+def likely(conn: sqlite3.Connection, ids: Ids, sought: Literal, held: Holdings) -> Ids:
+    """Return those that may hold a string, though not letter for letter."""
+    states, folds = held.keys.states, sought.unlike & keys.IS_FOLDED
+    folded = [n for n in ids if states[n] & folds]
+    parted = [n for n in ids if states[n] & sought.unlike and not states[n] & folds]
+    return [*folded, *scan.holding(conn, parted, sought.unparted)]
 
 
 def seen_of(

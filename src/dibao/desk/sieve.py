@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from typing import NamedTuple
 
+from dibao.archive.keys import IS_FOLDED
 from dibao.archive.scan import Parts
 from dibao.desk.needles import Needle
 
@@ -54,6 +55,7 @@ class Literal:
     text: str
     unlike: int
     is_all: bool
+    unparted: str  # what of it blanks do not part
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,8 @@ class Sieve:
     ``certain`` is an FTS5 expression over the words: what satisfies it needs no test;
     "" is no help. ``test`` decides for any article by itself. ``core`` is what of
     ``grams`` the index looks up at once, without beginnings of grams. ``literal`` is of
-    every text that passes ``rest``, or ``test`` where there is no ``rest``.
+    every text that passes ``rest``, or ``test`` where there is no ``rest``. ``needs``
+    are of ``test``, and so of ``rest``.
     """
 
     test: Test
@@ -90,13 +93,7 @@ class Sieve:
         literal = self.literal
         if literal and self.rest not in (None, self.test):
             literal = replace(literal, is_all=False)
-        return replace(
-            self,
-            rest=self.test,
-            certain="",
-            literal=literal,
-            needs=self.needs | TEXT_ONLY,
-        )
+        return replace(self, rest=self.test, certain="", literal=literal)
 
     @property
     def is_grams(self) -> bool:
@@ -106,10 +103,14 @@ class Sieve:
 
 def of_needle(needle: Needle, grams: str, *, core: str, is_settled: bool) -> Sieve:
     """Return the sieve of a string that must stand in the text."""
-    unlike = needle.unlike
+    unlike, unparted = needle.unlike, needle.unparted
 
     def test(seen: Seen) -> bool:
-        return needle.is_in(seen.text, is_plain=not seen.state & unlike)
+        if not seen.state & unlike:
+            whole = needle.text
+        else:
+            whole = "" if seen.state & unlike & IS_FOLDED else unparted
+        return needle.is_in(seen.text, whole=whole)
 
     return Sieve(
         test,
@@ -126,7 +127,7 @@ def _literal(needle: Needle) -> Literal | None:
     if needle.text != needle.text.encode("utf-8", "ignore").decode("utf-8"):
         return None
     is_all = not (needle.starts_word or needle.ends_word)
-    return Literal(needle.text, needle.unlike, is_all)
+    return Literal(needle.text, needle.unlike, is_all, needle.unparted)
 
 
 def of_test(
@@ -138,7 +139,7 @@ def of_test(
 
 def of_keep(keep: Keep) -> Sieve:
     """Return the sieve of what needs no reading."""
-    return Sieve(lambda seen: keep(seen.id), keep=keep)
+    return Sieve(lambda seen: keep(seen.id), keep=keep, needs=frozenset())
 
 
 def all_of(sieves: Sequence[Sieve]) -> Sieve:
@@ -157,7 +158,7 @@ def all_of(sieves: Sequence[Sieve]) -> Sieve:
         joined(" AND ", words) if all(words) else "",
         joined(" AND ", (one.core for one in sieves)),
         _longest([one.literal for one in sieves if one.rest or not rests]),
-        _needs([one for one in sieves if one.rest or not rests]),
+        _needs(sieves),
     )
 
 
