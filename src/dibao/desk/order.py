@@ -16,7 +16,8 @@ from dibao.desk.paging import Place
 from dibao.desk.plan import MOST_GRAMS, Known, expression, wholes, words_of
 from dibao.query import Node
 
-MOST_RANKED = 1000  # bm25 takes 3 µs a match: 15 ms, where a common word has 10^5
+# bm25 takes 2 µs a match: 1.7 ms for these, 8.5 for 5,000 (12,000 articles of news).
+MOST_RANKED = 1000
 UNDATED = 10**8  # after every date
 
 RANK_NOTE = f"命中太多：只给最新的 {MOST_RANKED:,} 篇排了相关度，其余按日期排在后面。"
