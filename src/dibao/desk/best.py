@@ -12,7 +12,7 @@ from dibao.archive import find
 from dibao.archive.find import Filters, Sort
 from dibao.desk.facts import Holdings, by_filters
 from dibao.desk.matching import Ids, apart, candidates, narrowed, passing
-from dibao.desk.order import MOST_RANKED, in_order
+from dibao.desk.order import in_order, most_ranked
 from dibao.desk.plan import Known, sieve_of, wholes, words_of
 from dibao.desk.sieve import Sieve
 from dibao.query import Node
@@ -29,7 +29,7 @@ def best(
 ) -> Ids:
     """Return so many of the articles that a query matches, within filters.
 
-    In the order of ``in_order``. Where over ``MOST_RANKED`` are candidates, only the
+    In the order of ``in_order``. Where over ``most_ranked`` are candidates, only the
     newest of these are ranked, before it is known which of them match.
     """
     filters, limit = how
@@ -38,7 +38,8 @@ def best(
         ids = list(islice(soon(conn, sieve, held, filters=filters), limit))
         if len(ids) == limit:
             return ids
-    for found, left in in_parts(conn, sieve, held, filters=filters):
+    most = most_ranked(node, known)
+    for found, left in in_parts(conn, sieve, held, how=(filters, most)):
         ids = first(conn, (found, left), (node, how), known)
         if len(ids) == limit:
             break
@@ -62,23 +63,24 @@ def first(
 
 
 def in_parts(
-    conn: sqlite3.Connection, sieve: Sieve, held: Holdings, *, filters: Filters
+    conn: sqlite3.Connection, sieve: Sieve, held: Holdings, *, how: tuple[Filters, int]
 ) -> Iterator[tuple[Ids, Sieve]]:
     """Yield candidates, newest first, and the sieve that these are still to pass.
 
-    First the newest articles, if the index gives them first and they are enough to be
+    First the newest articles, if the index gives them first and they are as many as are
     ranked; then all.
     """
+    filters, enough = how
     is_free = filters in (Filters(), Filters(sort=Sort.NEWEST))
     if is_free and held.is_by_date and is_by_index(sieve):
-        most = MOST_RANKED + OF_ONE_DAY + len(held.furniture)
+        most = enough + OF_ONE_DAY + len(held.furniture)
         found = find.newest_matching(conn, sieve.grams, most=most)[::-1]
         few = in_dates(found, held, is_cut=len(found) == most)
         if len(found) < most:
             yield few, sieve
             return
         few = [n for n in few if n not in held.furniture]
-        if len(few) >= MOST_RANKED:
+        if len(few) >= enough:
             yield few, sieve
     yield candidates(conn, sieve, held, filters=filters)
 
