@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from contest import corpus as corpora
-from contest import million
+from contest import grown, million
 from contest.bed import Bed, Setup
 from dibao.archive import indexing, waiting
 from dibao.archive.connect import open_to_write
@@ -73,6 +73,25 @@ def test_every_figure_of_search_is_measured_or_says_why_not(corpus):
         and not figures[name]["note"].startswith("skipped: ")
     ]
     assert figures["result set equals grep's"]["holds"]
+
+
+def test_a_grown_corpus_says_so_and_no_two_articles_of_it_are_the_same(corpus):
+    items = corpora.read(corpus)
+    found = grown.to_size(items, 1, seed=1)
+    bodies = {item.body for item in found}
+    assert (len(found), 1_000_000) == (len(bodies), min(grown.bytes_of(found), 10**6))
+    assert set(items) <= set(found)
+    added = len(found) - len(items)
+    assert grown.told(found).endswith(
+        f"1.0 MB, {added:,} of them made of its sentences"
+    )
+    assert "25 articles, 0.0 MB" == grown.told(items)
+
+
+def test_a_corpus_grows_alike_from_one_seed(corpus):
+    items = corpora.read(corpus)
+    first, again, other = (grown.to_size(items, 1, seed=n) for n in (1, 1, 2))
+    assert (True, False) == (first == again, first == other)
 
 
 def test_made_rows_are_indexed_as_the_archive_would(corpus, tmp_path):

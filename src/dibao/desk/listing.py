@@ -4,8 +4,9 @@ import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from dibao.archive import find
-from dibao.archive.find import Filters, Parts, Row, Sort
+from dibao.archive import find, scan
+from dibao.archive.find import Filters, Row, Sort
+from dibao.archive.scan import Parts
 from dibao.desk.answer import Hit
 from dibao.desk.best import best
 from dibao.desk.citation import reference
@@ -81,7 +82,7 @@ def _rows(
     scores: Mapping[int, float],
 ) -> tuple[Listed, ...]:
     """Return articles as a list shows them, in their order."""
-    rows, parts = find.rows(conn, ids), find.parts(conn, ids)
+    rows, parts = find.rows(conn, ids), scan.parts(conn, ids)
     return tuple(
         _listed(hit(rows[n], needles, scores.get(n, 0.0)), rows[n], parts[n])
         for n in ids

@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from dibao.analyze import BLANKS, Gram, needed_grams, normalize, origins
-from dibao.analyze.runs import Run, is_han, runs
+from dibao.analyze.runs import HAN, Run, is_han, runs
+from dibao.archive.keys import HAS_BLANKS, IS_FOLDED
 from dibao.desk.vocabulary import Counts, cut
 from dibao.query import Term
 
 _NUMBER = re.compile(r"[0-9][.,:/-][0-9]")  # 27.4, 1,180, 10:30 are one number
+_TWO_HAN = re.compile(f"[{HAN}]{{2}}")
+_BETWEEN_HAN = re.compile(f"(?<=[{HAN}])(?=[{HAN}])")
 BLANKS_BETWEEN = f"[{BLANKS}]*"
 BLANK = " "  # stands for "no letter here"; it parts runs and is in none
 
@@ -52,6 +55,15 @@ class Needle:
         is_word = [self.text] == [run.text for run in found] and found[0].is_han
         return f'"{self.text}"' if is_word else ""
 
+    @property
+    def unlike(self) -> int:
+        """Bits of the states of texts where it may stand, but not letter for letter.
+
+        No other character folds to those of 。“，”, and no blanks are passed over.
+        """
+        folds = not origins().keys().isdisjoint(self.text)
+        return IS_FOLDED * folds | HAS_BLANKS * bool(_TWO_HAN.search(self.text))
+
     def places(self, text: str) -> Iterator[tuple[int, int]]:
         """Yield where the needle stands in a text as printed, also over itself."""
         sought, at = pattern(self.text), 0
@@ -63,17 +75,25 @@ class Needle:
             ):
                 yield match.span()
 
-    def is_in(self, text: str, *, is_plain: bool = False) -> bool:
+    @property
+    def unparted(self) -> str:
+        """The longest piece of it in which no blanks are passed over.
+
+        >>> Needle("今天，3月8日").unparted
+        '天，3月8日'
+        """
+        return max(_BETWEEN_HAN.split(self.text), key=len)
+
+    def is_in(self, text: str, *, whole: str = "") -> bool:
         """Return whether the needle stands in a text as printed.
 
-        ``is_plain`` says of the text that nothing in it folds and no blanks part its
-        Han. Then to look for the needle as it is settles most of it: some hundred
-        times as fast as the pattern.
+        Where ``whole`` is a piece of it that must stand there letter for letter, to
+        look for that settles most of it: some hundred times as fast as the pattern.
         """
         if self.text in text:
             if not (self.starts_word or self.ends_word):
                 return True
-        elif is_plain:
+        elif whole and (whole == self.text or whole not in text):
             return False
         return any(True for _ in self.places(text))
 

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from dibao.archive import find
+from dibao.archive import find, scan
 from dibao.archive.find import Filters
 from dibao.archive.held import stretches
 from dibao.desk.answer import Held, Nothing, Sought, Stretch
@@ -118,6 +118,8 @@ def tally(
     conn: sqlite3.Connection, sieve: Sieve, held: Holdings, *, most: int
 ) -> Tally:
     """Return how many articles a sieve lets through; so many are read, evenly apart."""
+    if sieve.is_grams and not held.furniture:
+        return Tally(find.count(conn, sieve.grams))
     found = narrowed(asked(conn, sieve, held), sieve, ())
     articles = [n for n in found if n not in held.furniture]
     if sieve.rest is None:
@@ -139,7 +141,7 @@ def nearest(
     """Return the strings of the archive one character off, most articles first."""
     found: Counter[str] = Counter()
     chars = 0
-    for _, text in find.texts(conn, candidates(conn, needle, told, most=most)):
+    for _, text in scan.texts(conn, candidates(conn, needle, told, most=most)):
         found.update(set(one_off(needle, text)))
         chars += len(text)
         if chars > MOST_CHARS:

@@ -9,7 +9,7 @@ from dibao.desk import facts, sieve
 from dibao.desk.facts import Holdings
 from dibao.desk.near import are_near
 from dibao.desk.needles import Needle, needles, whole_word
-from dibao.desk.sieve import Keep, Seen, Sieve
+from dibao.desk.sieve import Keep, Need, Seen, Sieve
 from dibao.desk.vocabulary import Counts, cut
 from dibao.query import (
     MOST_WORD_CHARS,
@@ -83,14 +83,17 @@ def of_needle(needle: Needle, known: Known) -> Sieve:
     is_all = len(grams) <= MOST_GRAMS
     asked = grams if is_all else rarest(grams, known.rarity)
     is_settled = is_all and needle.is_decided_by_grams
-    return sieve.of_needle(needle, expression(asked), is_settled=is_settled)
+    every = expression(asked)
+    core = expression(gram for gram in asked if not gram.is_prefix)
+    return sieve.of_needle(needle, every, core=core, is_settled=is_settled)
 
 
 def _of_near(left: Needle, right: Needle, *, chars: int, known: Known) -> Sieve:
-    grams = [of_needle(one, known).grams for one in (left, right)]
+    both = [of_needle(one, known) for one in (left, right)]
     return sieve.of_test(
         lambda seen: are_near(left.places(seen.text), right.places(seen.text), chars),
-        sieve.joined(" AND ", grams),
+        sieve.joined(" AND ", (one.grams for one in both)),
+        core=sieve.joined(" AND ", (one.core for one in both)),
     )
 
 
@@ -103,9 +106,11 @@ def _within(field: Field, inner: Sieve) -> Sieve:
             Field.BYLINE: seen.parts.byline,
             Field.CAPTION: seen.parts.captions,
         }[field]
-        return inner.test(Seen(seen.id, text, seen.is_plain, seen.parts))
+        return inner.test(Seen(seen.id, text, seen.state, seen.parts))
 
-    return sieve.of_test(test, inner.grams, needs_parts=True)
+    part = Need.CAPTIONS if field is Field.CAPTION else Need.PARTS
+    needs = inner.needs - sieve.TEXT_ONLY | {part}
+    return sieve.of_test(test, inner.grams, core=inner.core, needs=needs)
 
 
 def whole(term: Term) -> Needle:

@@ -14,6 +14,7 @@ from contest import bed as beds
 from contest.bed import Bed
 from contest.corpus import Item
 from contest.figure import Figure, at_least
+from contest.grown import MADE
 from contest.ours import ordered
 from contest.peers import precise, quoted, spaced
 
@@ -53,7 +54,7 @@ def figures(bed: Bed) -> Iterator[Figure]:
 def known_items(bed: Bed, tokens: sqlite3.Connection) -> Iterator[Known]:
     """Yield articles with the words somebody would remember them by."""
     tokens.execute(VOCABULARY)
-    numbers = list(range(len(bed.items)))
+    numbers = [n for n, item in enumerate(bed.items) if item.brief != MADE]
     bed.rng("known").shuffle(numbers)
     for at in numbers[:ITEMS]:
         words = rarest(tokens, words_about(bed.items[at]))

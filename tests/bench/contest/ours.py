@@ -1,10 +1,15 @@
-"""dibao as a contestant: from what was typed to ids, and to a page of hits."""
+"""dibao as a contestant: from what was typed to ids, and to a page of hits.
+
+Each question is asked in one transaction, as the command line, the web and
+``open_archive`` do.
+"""
 
 import sqlite3
 from collections.abc import Callable
 
 from contest.peers import TOP, Peer
 from contest.questions import Asked
+from dibao.archive.connect import one_moment
 from dibao.archive.find import Filters, Sort
 from dibao.desk import Answer, search
 from dibao.desk.best import best
@@ -34,17 +39,24 @@ def ordered(conn: sqlite3.Connection, query: str) -> list[int]:
 
 def first(conn: sqlite3.Connection, query: str) -> list[int]:
     """Return the ids of the best that a query matches, parsing included."""
-    return best(conn, node_of(query), known(conn), how=(Filters(), TOP))
+    with one_moment(conn):
+        return best(conn, node_of(query), known(conn), how=(Filters(), TOP))
 
 
 def counted(conn: sqlite3.Connection, query: str) -> int:
     """Return how many a query matches, parsing included."""
-    return count(conn, node_of(query), known(conn), filters=Filters())
+    with one_moment(conn):
+        return count(conn, node_of(query), known(conn), filters=Filters())
 
 
 def whole(conn: sqlite3.Connection) -> Callable[[Asked], Answer]:
     """Return what answers a question wholly: hits, snippets, facets and counts."""
-    return lambda asked: search(conn, asked.query)
+
+    def answer(asked: Asked) -> Answer:
+        with one_moment(conn):
+            return search(conn, asked.query)
+
+    return answer
 
 
 def dibao(conn: sqlite3.Connection) -> Peer:
