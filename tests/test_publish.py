@@ -186,6 +186,17 @@ def test_an_open_file_that_keeps_its_name_is_led_away_from(archive, tmp_path):
     assert ["office", "p.db"] == names(tmp_path)
 
 
+def test_a_file_of_a_person_is_never_taken_away(archive, tmp_path):
+    to, mine = tmp_path / "p.db", tmp_path / "p.1.db"
+    mine.write_text("mine")
+    publish(archive, to)
+    assert tmp_path / "p.2.db" == publish(archive, to, replace=refused_if_there).path
+    publish(archive, to, replace=refused_if_there)
+    publish(archive, to)
+    assert "mine" == mine.read_text()
+    assert ["office", "p.1.db", "p.db"] == names(tmp_path)
+
+
 def refused_if_there(new, path):
     return refused(path) if path.exists() else new.replace(path)
 

@@ -1,6 +1,7 @@
 """A served archive is replaced: who asks next is shown the new one, and wholly."""
 
 import asyncio
+import shutil
 import socket
 import subprocess
 import sys
@@ -32,6 +33,7 @@ ADDRESSES = (
     "/archive/articles.json?_shape=array&_size=100",
     "/archive/texts.csv?_size=100",
 )
+SCHEMA_1 = Path(__file__).parent / "cases/archives/schema1.db"
 SERVE = "from dibao.cli import main; main()"
 
 
@@ -213,6 +215,13 @@ async def test_what_is_no_archive_is_not_shown_in_its_place(two, tmp_path, capsy
     assert "9篇文章" in (await datasette.client.get("/")).text
     publish(two[1], shown)
     assert "29篇文章" in (await datasette.client.get("/")).text
+
+
+async def test_datasette_starts_with_an_archive_of_an_older_dibao(tmp_path):
+    older = shutil.copy(SCHEMA_1, tmp_path / "older.db")
+    datasette = room(older)
+    await datasette.invoke_startup()
+    assert 200 == (await datasette.client.get("/older/titles.json")).status_code
 
 
 @pytest.mark.parametrize(

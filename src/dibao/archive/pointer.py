@@ -8,13 +8,12 @@ and a small file, the pointer, says which: ``papers.db-current``.
 import os
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
-from itertools import count, islice
+from itertools import count
 from pathlib import Path
 
 SUFFIX = "-current"
-MOST = 100  # files put beside one name, all still open
 RETRIES, PAUSE_S = 20, 0.05  # a reader has the pointer open for far less than a second
 
 Replace = Callable[[Path, Path], object]
@@ -23,46 +22,60 @@ Replace = Callable[[Path, Path], object]
 
 def pointed(path: Path) -> Path:
     """Return the file that an archive's name leads to now: mostly itself."""
-    with suppress(OSError, ValueError):
-        name = path.with_name(path.name + SUFFIX).read_text("utf-8").strip()
-        found = path.with_name(name)  # a name beside it, and no path to elsewhere
-        if found.is_file():
-            return found
-    return path
+    found = _listed(path)[:1]
+    return found[0] if found and found[0].is_file() else path
 
 
 def exchange(new: Path, path: Path, *, replace: Replace = Path.replace) -> Path:
     """Put a new file in the place of one that may be open; return where it is.
 
-    Old files that nothing leads to any more are taken away when nobody has them open.
+    Files that were put beside the name before are taken away when nobody has them open,
+    now or a later time.
     """
+    place = _put(new, path, replace)
+    old = tuple(one for one in _listed(path) if one not in (path, place))
+    if old or place != path or pointed(path) != path:
+        _point(path, (place, *old))
+    left = tuple(one for one in old if not _is_gone(one))
+    if place == path and not left:
+        path.with_name(path.name + SUFFIX).unlink(missing_ok=True)
+    elif left != old:
+        _point(path, (place, *left))
+    return place
+
+
+def _put(new: Path, path: Path, replace: Replace) -> Path:
+    """Give a new file the name, or another where that is kept; return which."""
     try:
         _let_go(path)
         replace(new, path)
     except PermissionError:
         if not path.exists():
             raise
-        place = next(one for one in islice(_beside(path), MOST) if not one.exists())
+        beside = (path.with_name(f"{path.stem}.{n}{path.suffix}") for n in count(1))
+        place = next(one for one in beside if not one.exists())
         new.replace(place)
-        _point(path, place)
-    else:
-        place = path
-        path.with_name(path.name + SUFFIX).unlink(missing_ok=True)
-    _sweep(path, place)
-    return place
+        return place
+    return path
 
 
-def _beside(path: Path) -> Iterator[Path]:
-    """Yield the names under which new files are put: ``papers.1.db`` and so on."""
-    return (path.with_name(f"{path.stem}.{n}{path.suffix}") for n in count(1))
+def _listed(path: Path) -> tuple[Path, ...]:
+    """Return what the pointer names: the file it leads to, and older ones of its own.
+
+    They are names beside it; nothing leads elsewhere.
+    """
+    with suppress(OSError, ValueError):
+        text = path.with_name(path.name + SUFFIX).read_text("utf-8")
+        return tuple(path.with_name(name) for name in text.split("\n") if name)
+    return ()
 
 
-def _point(path: Path, place: Path) -> None:
-    """Let the pointer lead to a file, from one moment to the next."""
+def _point(path: Path, files: tuple[Path, ...]) -> None:
+    """Let the pointer name these, from one moment to the next."""
     pointer = path.with_name(path.name + SUFFIX)
     made = pointer.with_name(pointer.name + "-building")
-    with made.open("w", encoding="utf-8") as file:
-        file.write(place.name + "\n")
+    with made.open("w", encoding="utf-8", newline="\n") as file:
+        file.write("".join(f"{one.name}\n" for one in files))
         file.flush()
         os.fsync(file.fileno())
     for _ in range(RETRIES):
@@ -73,13 +86,12 @@ def _point(path: Path, place: Path) -> None:
     made.replace(pointer)
 
 
-def _sweep(path: Path, place: Path) -> None:
-    """Take away what was put beside the name before, except what it leads to."""
-    for old in islice(_beside(path), MOST):
-        if old != place:
-            with suppress(OSError):
-                _let_go(old)
-                old.unlink()
+def _is_gone(path: Path) -> bool:
+    """Take away a file that nothing leads to, if nobody has it open; say if it is."""
+    with suppress(OSError):
+        _let_go(path)
+        path.unlink(missing_ok=True)
+    return not path.exists()
 
 
 def _let_go(path: Path) -> None:

@@ -58,12 +58,17 @@ _kept: ContextVar[dict[Database, Opened]] = ContextVar("kept")
 
 
 def follow(datasette: Datasette, database: Database) -> Shelf | None:
-    """Return what knows from now on which file a database is; None for no file."""
+    """Return what knows from now on which file a database is; None for no file.
+
+    Nor is an archive followed that only another dibao can read.
+    """
     if not database.is_mutable or not database.path:
         return None
     shelf = Shelf(datasette, database, Path(database.path))
     stamp = stamp_of(shelf.path)
-    opened = _opened(shelf, stamp) if stamp else None
+    opened = None
+    with suppress(DibaoError, sqlite3.Error):
+        opened = _opened(shelf, stamp) if stamp else None
     if opened is None:
         return None
     shelf.opened.append(opened)
