@@ -25,6 +25,7 @@ from dibao.archive.correct import correct, withdraw
 from dibao.archive.exporting import export, export_to
 from dibao.archive.importing import import_
 from dibao.archive.lines import read, written
+from dibao.archive.preparing import prepared
 from dibao.archive.problems import Problem
 from dibao.archive.sources import Incoming, Location, located
 from dibao.archive.transaction import commit
@@ -84,7 +85,9 @@ def put_odd_source(conn, path):
     data = bytes(range(256))
     incoming = Incoming("cd" * 32, 256, "text", "gb18030", "text 1", data)
     place = Location(b"\xb1\xa8/1.txt", "??/1.txt")
-    source_id = writer.admit(conn, incoming, (page,), location=place)
+    source_id = writer.admit(
+        conn, incoming, prepared((page,), sha256=incoming.sha256), location=place
+    )
     writer.add_path(conn, located(path.parent / "copy.txt", path), source_id)
 
 
@@ -150,7 +153,7 @@ SUBJECT = {
 }
 WITHIN = {"meta", "source_paths", "source_bytes", "titles", "texts"}
 WITHIN |= {"blocks", "spans", "edits", "links"}
-ANEW = {"labels", "articles_keys", "articles_grams", "articles_fts"}
+ANEW = {"labels", "articles_keys", "articles_grams", "articles_fts", "seals"}
 
 
 def test_every_table_is_exported_or_made_anew(full):

@@ -132,13 +132,30 @@ def test_a_bad_file_is_a_problem_and_the_others_go_in(archive, folder):
     )
 
 
-def test_a_problem_is_tried_three_times_and_then_waits(archive, folder):
+def test_what_the_bytes_alone_decide_is_tried_once_and_then_waits(archive, folder):
     (folder / "0.txt").write_bytes(b"")
-    for _ in range(5):
+    for _ in range(3):
         assert 1 == ingest(archive, [folder]).problems
-    assert [(3,)] == rows(archive, "select tries from problems")
+    assert [(1,)] == rows(archive, "select tries from problems")
     ingest(archive, [folder], given=Given(retry=True))
-    assert [(4,)] == rows(archive, "select tries from problems")
+    assert [(2,)] == rows(archive, "select tries from problems")
+
+
+def test_what_another_encoding_may_cure_is_tried_in_it(archive, folder):
+    (folder / "0.txt").write_bytes(b"\x00" * 999)
+    ingest(archive, [folder])
+    ingest(archive, [folder / "0.txt"], given=Given(encoding="gb18030"))
+    assert [(2,)] == rows(archive, "select tries from problems")
+
+
+def test_bad_files_seen_again_change_not_one_byte(archive, folder):
+    (folder / "0.txt").write_bytes(b"")
+    (folder / "4.pdf").write_bytes(b"\x01\x02\x03")
+    (folder / "5.txt").write_bytes(b"x" * (MOST_BYTES + 1))
+    assert 3 == ingest(archive, [folder]).problems
+    before = archive.read_bytes()
+    assert 3 == ingest(archive, [folder]).problems
+    assert before == archive.read_bytes()
 
 
 def test_a_problem_that_is_mended_is_forgotten(archive, folder):

@@ -11,7 +11,7 @@ from dibao.analyze.engine import (
     cut_by,
     cutter,
     dictionary,
-    engine,
+    engine_in_use,
     using,
 )
 from dibao.analyze.entry import IndexEntry, index_entry
@@ -29,7 +29,7 @@ __all__ = [
     "UserWords",
     "cut_by",
     "cutter",
-    "engine",
+    "engine_in_use",
     "fingerprint",
     "grams",
     "has_blanks",

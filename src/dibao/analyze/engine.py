@@ -56,7 +56,7 @@ def cut_by(name: str) -> Iterator[None]:
 
 
 @cache
-def engine() -> str:
+def engine_in_use() -> str:
     """Return which engine cuts, and its version."""
     name = next(name for name in ENGINES if util.find_spec(name))
     return f"{name} {metadata.version(name)}"

@@ -116,17 +116,11 @@ def open_to_write(
         LockedError: another writer is at work.
         CannotWriteError: the file or its folder cannot be written.
     """
-    holds_anything = _holds_anything(path)
-    if holds_anything:
-        open_to_read(path).close()
-    elif not create:
-        raise NoInputError(
-            f"{path}: no such archive. To make one: dibao ingest {path} …"
-        )
+    is_new = _is_new(path, create=create)
     with (
         one_writer(path, wait=wait),
         told(path),
-        closing(_writer(path, is_new=not holds_anything)) as conn,
+        closing(_writer(path, is_new=is_new)) as conn,
     ):
         prepare(conn, dictionary or "")
         own = wording.check(conn, path, wanted=dictionary)
@@ -135,6 +129,20 @@ def open_to_write(
                 yield conn
         finally:
             journal.leave(conn)
+
+
+def _is_new(path: Path, *, create: bool) -> bool:
+    """Tell whether an archive is to be made; one that is there must be ours.
+
+    Raises:
+        NoInputError: there is none, and ``create`` was not asked.
+    """
+    if _holds_anything(path):
+        open_to_read(path).close()
+        return False
+    if create:
+        return True
+    raise NoInputError(f"{path}: no such archive. To make one: dibao ingest {path} …")
 
 
 def _holds_anything(path: Path) -> bool:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from dibao import __version__
-from dibao.archive import digest, lines, wording
+from dibao.archive import digest, lines, problems, wording
 from dibao.archive.connect import open_to_read
 from dibao.archive.lasting import one_lasting_moment
 from dibao.archive.lines import TYPES, Head, Said
@@ -95,7 +95,7 @@ select uid, see_uid as see, reason from uids where article_id is null order by u
 """
 PROBLEMS = """
 select s.sha256 as source, p.path, p.path_bytes, p.sha256, p.page, p.stage, p.code,
-  p.message, p.tries, p.version
+  p.message, p.tries, p.version, {versions} as versions
 from problems p
 left join sources s on s.id = p.source_id
 order by p.id
@@ -155,7 +155,8 @@ def _lines(conn: sqlite3.Connection) -> Iterator[tuple[str, Said]]:
         yield "page", row | {"edits": list(_rows(conn, EDITS, row.pop("id")))}
     yield from (("article", _article(conn, row)) for row in _rows(conn, ARTICLES))
     yield from (("uid", row) for row in _rows(conn, UIDS))
-    yield from (("problem", _with_path(row)) for row in _rows(conn, PROBLEMS))
+    query = PROBLEMS.format(versions=problems.versions_in(conn))
+    yield from (("problem", _with_path(row)) for row in _rows(conn, query))
 
 
 def _source(conn: sqlite3.Connection, row: Said) -> Said:

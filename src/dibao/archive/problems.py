@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from dibao import __version__
-from dibao.analyze import engine
+from dibao.analyze import engine_in_use
 from dibao.archive.sources import Location
 from dibao.archive.transaction import whole
 
@@ -30,7 +30,8 @@ from problems
 where path_bytes = ? and sha256 = ? and version = ?
 """
 LISTED = """
-select path_bytes, path, stage, code, message, page, sha256, version, tries
+select path_bytes, path, stage, code, message, page, sha256, version, tries,
+  {versions}
 from problems
 order by path, page, id
 """
@@ -39,6 +40,7 @@ select path_bytes, path, stage, code, message, page, sha256, version, tries
 from problems
 where sha256 = ''
 """
+HAS_VERSIONS = "select 1 from pragma_table_info('problems') where name = 'versions'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,7 @@ class Problem:
     sha256: str = ""  # "" where the file could not even be opened
     version: str = ""
     tries: int = 1
+    versions: str = ""  # of all programs at work, where they are on record
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,8 @@ class Noted:
 
 def listed(conn: sqlite3.Connection, archive: Path) -> tuple[Noted, ...]:
     """Return every problem on record, by path."""
-    return _noted(conn, archive, LISTED)
+    query = LISTED.format(versions=versions_in(conn))
+    return _noted(conn, archive, query)
 
 
 def unopened(conn: sqlite3.Connection, archive: Path) -> tuple[Noted, ...]:
@@ -82,6 +86,11 @@ def _noted(conn: sqlite3.Connection, archive: Path, query: str) -> tuple[Noted, 
         )
         for path_bytes, path, *problem in conn.execute(query)
     )
+
+
+def versions_in(conn: sqlite3.Connection) -> str:
+    """Return what SQL gives a problem's versions: before schema 3 there are none."""
+    return "versions" if conn.execute(HAS_VERSIONS).fetchone() else "''"
 
 
 def note(conn: sqlite3.Connection, location: Location, problem: Problem) -> None:
@@ -109,7 +118,7 @@ def versions() -> str:
     """Return which programs are at work, for whoever looks into a problem."""
     return (
         f"dibao {__version__}; Python {platform.python_version()}; "
-        f"SQLite {sqlite3.sqlite_version}; {engine()}"
+        f"SQLite {sqlite3.sqlite_version}; {engine_in_use()}"
     )
 
 

@@ -30,7 +30,7 @@ ARTICLE = (
 )
 PROBLEM = (
     *("source", "path", "sha256", "page", "stage", "code"),
-    *("message", "tries", "version"),
+    *("message", "tries", "version", "versions"),
 )
 
 PUT_SOURCE = """
@@ -73,8 +73,9 @@ where p.sequence = ?
 PUT_UID = "insert into uids (uid, see_uid, reason) values (?, ?, ?)"
 PUT_PROBLEM = """
 insert into problems (
-  source_id, path, sha256, page, stage, code, message, tries, version, path_bytes
-) values ((select id from sources where sha256 = ?), ?, ?, ?, ?, ?, ?, ?, ?, ?)
+  source_id, path, sha256, page, stage, code, message, tries, version, versions,
+  path_bytes
+) values ((select id from sources where sha256 = ?), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 # By uids: an article may go on as one that stands further down.
 TO_LINK = """

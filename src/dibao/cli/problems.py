@@ -67,6 +67,7 @@ def in_json(noted: "tuple[Noted, ...]") -> str:
                 "message": one.problem.message,
                 "tries": one.problem.tries,
                 "version": one.problem.version,
+                "versions": one.problem.versions,
             }
         )
         + "\n"

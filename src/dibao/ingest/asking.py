@@ -18,6 +18,10 @@ from dibao.model import Facts
 from dibao.read import Found
 
 TRIES = 3  # a file that failed as often waits for --retry
+# What the bytes alone say: read again by the same version they would say the same.
+CERTAIN = frozenset(
+    ("empty", "not-text", "not-pdf", "type-mismatch", "no-reader", "lossy", "too-large")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +69,16 @@ def needs_nothing(run: Run, standing: Standing) -> bool:
 
 
 def tired(run: Run, path: Path, sha256: str) -> Problem | None:
-    """Return the problem that a file has had too often to be tried again by itself."""
+    """Return the problem for which a file is not tried again by itself.
+
+    It has had it too often, or it is certain, unless another encoding is declared.
+    """
     location = located(path, run.archive)
     failed = problems.tried(run.conn, location, sha256=sha256, version=__version__)
-    if failed and failed.tries >= TRIES and not run.given.retry:
-        return failed
-    return None
+    if failed is None or run.given.retry:
+        return None
+    is_certain = failed.code in CERTAIN and not run.given.encoding
+    return failed if is_certain or failed.tries >= TRIES else None
 
 
 def _job(run: Run, file: Opened) -> Job:

@@ -110,6 +110,9 @@ def _unchanged(run: Run, one: Asked, stands: tuple[Standing, int]) -> Outcome:
 
 
 def _failed(run: Run, path: Path, problem: Problem) -> Outcome:
-    """Record why a file did not go in."""
+    """Record why a file did not go in; of what cannot be opened, not for ever."""
+    known = None if problem.sha256 else tired(run, path, "")
+    if known and known.code == problem.code:
+        return Outcome(path, Status.PROBLEM, problem=known, note=TIRED)
     problems.note(run.conn, located(path, run.archive), problem)
     return Outcome(path, Status.PROBLEM, problem=problem)

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from dibao.archive import indexing, writer
 from dibao.archive.connect import open_to_write
+from dibao.archive.preparing import prepared
 from dibao.archive.sources import Incoming, Location
 from dibao.archive.transaction import commit
 from dibao.model import (
@@ -83,9 +84,8 @@ def build(path: Path, items: tuple[Item, ...]) -> None:
             sha256 = hashlib.sha256(f"{name}\n{text}".encode()).hexdigest()
             incoming = Incoming(sha256, len(text.encode()), "text", "utf-8", "bench")
             place = Location(name.encode(), name)
-            writer.admit(
-                conn, incoming, (_understood(text, item.date),), location=place
-            )
+            ready = prepared((_understood(text, item.date),), sha256=sha256)
+            writer.admit(conn, incoming, ready, location=place)
             if number % AT_ONCE == 0:
                 commit(conn)
         commit(conn)
