@@ -133,7 +133,9 @@ def at_random(home: Path, count: int, seed: int) -> dict[str, object]:
         kills += not is_done
         saying += bool(heard) and not is_done
         found_lost += lost(archive, heard)
-        found_unsound += bool(unsound(archive))
+        odd = unsound(archive)
+        if odd: print(odd, file=sys.stderr)
+        found_unsound += bool(odd)
         if is_done:
             rounds += 1
             differing += content(archive) != content(whole)

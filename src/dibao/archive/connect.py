@@ -4,7 +4,7 @@ A file that is not ours is never changed, nor is an archive of a newer dibao.
 """
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
@@ -64,13 +64,20 @@ def open_to_read(path: Path, *, oldest: int = OLDEST) -> sqlite3.Connection:
         )
     beside.refuse_foreign(path)
     with told(path):
-        try:
-            return _reading(path, oldest)
-        except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_READONLY:
-                raise
-        recover(path)
-        return _reading(path, oldest)
+        return recovered(path, lambda: _reading(path, oldest))
+
+
+def recovered(
+    path: Path, opened: Callable[[], sqlite3.Connection]
+) -> sqlite3.Connection:
+    """Return what opens, if need be after what a crash left is undone."""
+    try:
+        return opened()
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_READONLY:
+            raise
+    recover(path)
+    return opened()
 
 
 def recover(path: Path) -> None:

@@ -32,7 +32,7 @@ SIGINT_CODE = 130  # 128 + SIGINT, as shells report it
 LARGE_WAL_BYTES = 256 << 20
 SHARE = (
     "{}: it lies on a network share. It is written without a log, so that readers wait "
-    "at each commit. A local disk is faster and safer; copy it over with: dibao publish"
+    "at each commit. Keep it on a local disk; dibao publish gives readers a copy."
 )
 
 

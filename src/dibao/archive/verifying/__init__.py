@@ -13,7 +13,7 @@ from pathlib import Path
 
 from dibao.analyze import using
 from dibao.archive import beside, wording
-from dibao.archive.connect import check_ours
+from dibao.archive.connect import HAS_TABLES, check_ours, recovered
 from dibao.archive.identity import OLDEST
 from dibao.archive.trouble import told
 from dibao.archive.verifying import disk, file, indexes, keyed, log, rows, texts
@@ -70,7 +70,7 @@ def verify(
         raise NoInputError(f"{archive}: no such archive.")
     beside.refuse_foreign(archive)
     before = beside.log_of(archive), beside.mark_of(archive)
-    with told(archive), closing(_opened(archive)) as conn:
+    with told(archive), closing(recovered(archive, lambda: _opened(archive))) as conn:
         version = check_ours(conn, archive, OLDEST)
         found = _all(conn, archive, version, progress)
         yield from guarded(log.of_log(conn, *before), table="wal", cure=Cure.BACKUP)
@@ -90,6 +90,7 @@ def _opened(archive: Path) -> sqlite3.Connection:
         for statement in SAFE:
             conn.execute(statement)
         conn.execute("begin")  # all of it as it stands at one moment
+        conn.execute(HAS_TABLES)
     except BaseException:
         conn.close()
         raise
