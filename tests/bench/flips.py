@@ -249,7 +249,10 @@ def main() -> None:
         flips.append(flip)
         if given.show or flip.is_missed:
             first = next(iter(flip.reported), "-")
-            print(f"{flip.at:9}.{flip.bit}  {', '.join(flip.altered) or '-'}  {first}", flush=True)
+            print(
+                f"{flip.at:9}.{flip.bit}  {', '.join(flip.altered) or '-'}  {first}",
+                flush=True,
+            )
     print(table(flips))
     where = Counter(name for flip in flips for name in flip.altered)
     print("altered:", ", ".join(f"{name} {n}" for name, n in where.most_common()))
