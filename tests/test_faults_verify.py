@@ -104,6 +104,15 @@ def test_f17_every_flip_that_alters_a_row_is_reported(path):
     assert any(flip.altered for flip in found)
 
 
+def test_f17_a_definition_that_sqlite_cannot_read_is_told_in_one_line(path):
+    data = path.read_bytes()
+    path.write_bytes(data.replace(b"CREATE TABLE titles", b"CRE\xc1TE TABLE titles"))
+    assert data != path.read_bytes()
+    done = run("verify", path)
+    assert 65 == done.exit_code
+    assert "this is not a whole SQLite file" in done.output
+
+
 TOUCHES = [
     ("meta", "counter", "update meta set value = value + 1 where key = 'counter'"),
     ("runs", "1", "update runs set seen = 9"),

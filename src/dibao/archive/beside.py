@@ -61,7 +61,7 @@ def mark_of(archive: Path) -> str | None:
     try:
         with closing(sqlite3.connect(uri, uri=True)) as conn:
             row = conn.execute(wording.META, (wording.WRITING,)).fetchone()
-    except sqlite3.Error:
+    except (sqlite3.Error, UnicodeDecodeError):  # SQLite quotes what is damaged
         return None
     return str(row[0]) if row else None
 
