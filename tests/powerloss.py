@@ -189,9 +189,7 @@ def verdict(archive: Path, said: set[str]) -> tuple[int, int]:
         with closing(open_to_read(archive)) as conn:
             rows = conn.execute("select path from source_paths")
             lost = said - {Path(path).name for (path,) in rows}
-        odd = unsound(archive)
-        if odd: print(odd, file=sys.stderr)
-        return len(lost), bool(odd)
+        return len(lost), bool(unsound(archive))
     except NoInputError:  # nothing is in it, or there is none
         return len(said), 0
     except (DibaoError, sqlite3.Error):

@@ -104,6 +104,15 @@ def test_f17_every_flip_that_alters_a_row_is_reported(path):
     assert any(flip.altered for flip in found)
 
 
+def test_f17_a_definition_that_sqlite_cannot_read_is_told_in_one_line(path):
+    data = path.read_bytes()
+    path.write_bytes(data.replace(b"CREATE TABLE titles", b"CRE\xc1TE TABLE titles"))
+    assert data != path.read_bytes()
+    done = run("verify", path)
+    assert 65 == done.exit_code
+    assert "this is not a whole SQLite file" in done.output
+
+
 TOUCHES = [
     ("meta", "counter", "update meta set value = value + 1 where key = 'counter'"),
     ("runs", "1", "update runs set seen = 9"),
@@ -130,10 +139,25 @@ def test_f17_a_row_that_another_program_changed_is_named(path, table, key, state
 
 
 def test_f17_a_row_that_is_lost_is_named(path):
-    ((uid,),) = sql(path, "select uid from uids where article_id = 2")
-    change(path, "delete from uids where article_id = 2")
+    change(path, "delete from labels where id = 1")
     lost = "is lost: its seal is there, the row is not"
-    assert ("uids", uid, lost) in damage(path)
+    assert ("labels", "1", lost) in damage(path)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "delete from uids where article_id = 2",
+        "update uids set article_id = 3 where article_id = 2",
+        "update uids set reason = 'x' where article_id = 2",
+        "update uids set article_id = null where article_id = 2",
+    ],
+)
+def test_f17_a_uid_that_leads_elsewhere_is_named(path, statement):
+    change(path, statement)
+    places = {place[0] for place in damage(path)}
+    assert places <= {"uids", "articles"}
+    assert places
 
 
 def test_f17_damage_is_told_in_a_line_with_its_place_and_its_cure(path):

@@ -68,8 +68,8 @@ def answers(path: Path, questions: dict[str, list[str]]) -> dict[str, str]:
             found["schema"] = digest(conn, "select type, name, sql from sqlite_schema")
             for name, asked in questions.items():
                 found[name] = digest(conn, *asked)
-    except sqlite3.Error as error:
-        found["file"] = str(error)
+    except (sqlite3.Error, ValueError) as error:
+        found["file"] = repr(error)
     return found
 
 
@@ -80,8 +80,9 @@ def digest(conn: sqlite3.Connection, *queries: str) -> str:
         try:
             for row in conn.execute(query):
                 sha.update(repr(row).encode())
-        except (sqlite3.Error, OverflowError) as error:
-            sha.update(f"error {error}".encode())
+        except (sqlite3.Error, ValueError, OverflowError) as error:
+            # ValueError: what SQLite quotes is damaged too
+            sha.update(f"error {error!r}".encode())
     return sha.hexdigest()
 
 

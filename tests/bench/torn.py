@@ -59,6 +59,7 @@ class Torn:
 def dropped(folder: Path) -> Dropped:
     """Return an archive whose writer was dropped after some commits."""
     from dibao.archive import writer
+    from dibao.archive.preparing import prepared
     from dibao.archive.sources import located
 
     path, kept = folder / "at-work.db", folder / "a.db"
@@ -72,7 +73,8 @@ def dropped(folder: Path) -> Dropped:
             known = NOTHING_SAID.facts
             incoming, pages = pages_of(opened(page), known=known, encoding="")
             understood = tuple(map(understand, pages))
-            writer.admit(conn, incoming, understood, location=located(page, path))
+            ready = prepared(understood, sha256=incoming.sha256)
+            writer.admit(conn, incoming, ready, location=located(page, path))
             commit(conn)
             states |= state(path)
         shutil.copy(path, kept)

@@ -34,9 +34,10 @@ class Log:
     torn_frames: int = 0
     lost_commits: int = 0
     is_log: bool = True
+    is_there: bool = True  # with a header at least
 
 
-NO_LOG = Log()
+NO_LOG = Log(is_there=False)
 
 
 def log_of(archive: Path) -> Log:
@@ -61,7 +62,7 @@ def mark_of(archive: Path) -> str | None:
     try:
         with closing(sqlite3.connect(uri, uri=True)) as conn:
             row = conn.execute(wording.META, (wording.WRITING,)).fetchone()
-    except sqlite3.Error:
+    except (sqlite3.Error, UnicodeDecodeError):  # SQLite quotes what is damaged
         return None
     return str(row[0]) if row else None
 

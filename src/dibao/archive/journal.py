@@ -3,20 +3,38 @@
 import sqlite3
 from contextlib import suppress
 
-from dibao.archive import seals, share, sources, wording
+from dibao.archive import beside, seals, share, sources, wording
 from dibao.errors import LockedError
 
 
 def begin(conn: sqlite3.Connection) -> None:
     """Begin a transaction, the first of all with a log beside the file.
 
-    On a network share there is none, for it cannot be used there. Before that the file
-    itself says that a run is at work: so it shows if the log with all that the run
-    committed is lost (``dibao.archive.verifying.log``).
+    On a network share there is none, for it cannot be used there. In the first
+    transaction stands that a run is at work: see ``committed``.
     """
-    if not has_log(conn) and not share.is_on_share(share.path_of(conn)):
+    is_first = not has_log(conn) and not share.is_on_share(share.path_of(conn))
+    if is_first:
         _begin_log(conn)
     conn.execute("begin immediate")
+    if is_first:
+        conn.execute(wording.SET_META, (wording.WRITING, sources.now()))
+
+
+def committed(conn: sqlite3.Connection) -> None:
+    """Let the file itself say that a run is at work, as soon as one has committed.
+
+    So it shows if the log with all that the run committed is lost
+    (``dibao.archive.verifying.log``). While somebody reads what was before, it must
+    wait for the next commit.
+    """
+    if has_log(conn) and not is_at_work(beside.mark_of(share.path_of(conn))):
+        conn.execute("pragma wal_checkpoint(passive)").fetchone()
+
+
+def is_at_work(mark: str | None) -> bool:
+    """Tell whether a mark says that a run is at work, or was cut off."""
+    return bool(mark) and not str(mark).startswith(wording.LEFT)
 
 
 def _begin_log(conn: sqlite3.Connection) -> None:
@@ -26,7 +44,6 @@ def _begin_log(conn: sqlite3.Connection) -> None:
         LockedError: somebody who began to read before it was so does not end.
     """
     try:
-        _mark(conn, sources.now())
         conn.execute("pragma journal_mode = wal")
     except sqlite3.OperationalError as error:
         if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:

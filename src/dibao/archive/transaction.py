@@ -4,9 +4,8 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from dibao.archive import seals, waiting
+from dibao.archive import journal, seals, waiting
 from dibao.archive.connect import COUNT_CHANGE
-from dibao.archive.journal import begin
 
 
 @contextmanager
@@ -17,7 +16,7 @@ def whole(conn: sqlite3.Connection) -> Iterator[None]:
     """
     if not conn.in_transaction:
         # Only now: a run that has nothing to write leaves the file as it is.
-        begin(conn)
+        journal.begin(conn)
     conn.execute("savepoint whole")
     try:
         yield
@@ -37,6 +36,7 @@ def commit(conn: sqlite3.Connection) -> bool:
         conn.execute(COUNT_CHANGE)
         flush(conn)
     conn.execute("commit")
+    journal.committed(conn)
     return True
 
 

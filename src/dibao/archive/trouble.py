@@ -59,3 +59,5 @@ def told(path: Path) -> Iterator[None]:
             if number in numbers:
                 raise kind(f"{path}: {what} ({error})") from error
         raise
+    except UnicodeDecodeError as error:  # SQLite quotes what is damaged as it is
+        raise DataError(f"{path}: {_TROUBLES[-1][1]}") from error

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from dibao.archive import wording
 from dibao.archive.beside import Log
+from dibao.archive.journal import is_at_work
 from dibao.archive.verifying.finding import Cure, Finding, note
 
 LAST_RUN = "select finished_at from runs order by id desc limit 1"
@@ -32,6 +33,7 @@ def of_log(conn: sqlite3.Connection, log: Log, mark: str | None) -> Iterator[Fin
     ``mark`` is what the file without it says of a run.
     """
     counter = _said(conn, "counter")
+    at_work = is_at_work(mark)
     if not log.is_log:
         yield Finding("wal", "", NO_LOG.format(counter), Cure.BACKUP)
     elif log.lost_commits:
@@ -42,11 +44,11 @@ def of_log(conn: sqlite3.Connection, log: Log, mark: str | None) -> Iterator[Fin
             counter=counter,
         )
         yield Finding("wal", "", what, Cure.BACKUP)
-    elif log.commits or log.torn_frames:
+    elif log.commits or log.torn_frames or (log.is_there and at_work):
         torn = TAIL.format(frames=log.torn_frames) if log.torn_frames else ""
         what = CUT_OFF.format(commits=commits(log.commits), counter=counter, torn=torn)
         yield note("wal", "", what)
-    elif mark and not mark.startswith(wording.LEFT):
+    elif at_work:
         what = LOST.format(since=mark, counter=counter)
         yield Finding("wal", "", what, Cure.BACKUP)
 
