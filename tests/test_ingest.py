@@ -109,6 +109,23 @@ def test_a_copy_keeps_the_page_when_the_other_file_changes(archive, folder):
     )
 
 
+def test_what_moved_on_stays_whole_though_its_name_was_given_away(archive, folder):
+    first, last = folder / "1.txt", folder / "4.txt"
+    ingest(archive, [first])
+    before = rows(archive, "select raw from pages")
+    first.rename(last)
+    first.write_text(PAGE.replace("合龙", "通车"), "utf-8")
+    declared = Given(encoding="utf-8")  # so that it is looked at again, and found so
+    moved = ingest(archive, [first, last], given=declared, way=Way(workers=1))
+    assert (2, 2, 0, 0) == counts(moved)
+    assert before == rows(
+        archive,
+        """select raw from pages p join source_paths sp on sp.source_id = p.source_id
+        where superseded_by is null and is_current and path like '%4.txt'""",
+    )
+    assert 2 == len(rows(archive, "select id from articles where kind = 'article'"))
+
+
 def test_a_file_changed_and_changed_back_is_as_it_was(archive, folder):
     ingest(archive, [folder])
     before = rows(archive, "select uid, digest from articles order by uid")
