@@ -239,6 +239,17 @@ def test_f20_a_gap_names_the_article_and_what_is_missing(path):
     assert ("articles_grams", str(number), what) in damage(path)
 
 
+def test_f20_another_term_of_two_articles_is_seen_where_fts5_sees_no_difference(path):
+    turn = "insert into articles_grams (articles_grams, rowid, grams) values ('delete',"
+    query = "select article_id from texts where text like '%桥%' order by 1 limit 2"
+    ids = [number for (number,) in sql(path, query)]
+    put = "insert into articles_grams (rowid, grams) values"
+    change(path, *(f"{turn} {number}, '桥')" for number in ids))
+    change(path, *(f"{put} ({number}, '橄')" for number in ids))
+    places = {place[:2] for place in damage(path)}
+    assert {("articles_grams", str(number)) for number in ids} <= places
+
+
 def test_f20_words_that_the_other_engine_cut_are_no_damage(path):
     require(find_spec("rjieba"), "there is only one engine")
     page = path.parent / "odd.txt"

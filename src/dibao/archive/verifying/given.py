@@ -20,23 +20,13 @@ Tell = Callable[[int], None]
 """Told how many articles are done."""
 
 
-def columns_of(
-    conn: sqlite3.Connection, index: str, tell: Tell = lambda _: None
-) -> dict[str, Callable[[int], str]]:
+def columns_of(conn: sqlite3.Connection, index: str) -> dict[str, Callable[[int], str]]:
     """Return what gives each column of an index for an article, by its id."""
-    done = 0
-
-    def first(article_id: int) -> str:
-        nonlocal done
-        done += 1
-        tell(done)
-        return text_of(conn, TEXT, article_id)
-
     if index == GRAMS:
-        return {"grams": lambda n: grams(first(n))}
+        return {"grams": lambda n: grams(text_of(conn, TEXT, n))}
     return {
         "headline": lambda n: index_words(text_of(conn, HEADING, n)),
-        "body": lambda n: index_words(first(n)),
+        "body": lambda n: index_words(text_of(conn, TEXT, n)),
     }
 
 

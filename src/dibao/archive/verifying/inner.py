@@ -5,13 +5,15 @@ go. It says that something is wrong, and nothing of where.
 """
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from dibao.archive.verifying.finding import BROKEN
-from dibao.archive.verifying.given import COLUMNS, GRAMS, IDS, WORDS, Tell, columns_of
+from dibao.archive.verifying.given import COLUMNS, GRAMS, IDS, WORDS, columns_of
+
+Hear = Callable[[str], None]
 
 OPTIONS = {GRAMS: "columnsize=0, detail=none", WORDS: "detail=full"}
 PARTS = {GRAMS: ("data", "idx"), WORDS: ("data", "idx", "docsize")}
@@ -32,9 +34,12 @@ AGAINST = "insert into {index} ({index}, rank) values ('integrity-check', 1)"
 
 @contextmanager
 def copied(
-    conn: sqlite3.Connection, archive: Path, index: str, tell: Tell
+    conn: sqlite3.Connection, archive: Path, index: str, hear: Hear
 ) -> Iterator[sqlite3.Connection]:
-    """Yield a copy of an index, beside a view of what it should hold."""
+    """Yield a copy of an index, beside a view of what it should hold.
+
+    ``hear`` is given each column of each article that FTS5 asks the view for.
+    """
     with TemporaryDirectory(prefix="dibao-") as folder:
         path = Path(folder) / "index.db"
         with closing(sqlite3.connect(path, isolation_level=None, uri=True)) as copy:
@@ -42,9 +47,20 @@ def copied(
             copy.executemany(PUT_ID, conn.execute(IDS))
         # Opened anew: who made the index has its empty state in mind.
         with closing(sqlite3.connect(path, isolation_level=None)) as copy:
-            for name, given in columns_of(conn, index, tell).items():
-                copy.create_function(f"{name}_of", 1, given)
+            for name, given in columns_of(conn, index).items():
+                copy.create_function(f"{name}_of", 1, _heard(given, hear))
             yield copy
+
+
+def _heard(given: Callable[[int], str], hear: Hear) -> Callable[[int], str]:
+    """Return the same function, which lets hear what it gives."""
+
+    def heard(article_id: int) -> str:
+        text = given(article_id)
+        hear(text)
+        return text
+
+    return heard
 
 
 def is_sound(copy: sqlite3.Connection, index: str) -> bool:
