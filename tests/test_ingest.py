@@ -2,6 +2,7 @@
 
 import sqlite3
 import sys
+from contextlib import closing
 
 import pytest
 
@@ -443,6 +444,15 @@ def test_a_run_that_changed_nothing_leaves_no_row(archive, folder):
     assert [(3, 3, 0, 0)] == rows(
         archive, "select seen, new, unchanged, problems from runs"
     )
+
+
+def test_a_dry_run_reads_on_where_the_making_of_the_archive_was_killed(archive, folder):
+    with closing(sqlite3.connect(archive)) as conn:
+        conn.execute("pragma application_id = 1")  # a file that has no table yet
+    before = archive.read_bytes()
+    shown = list(dry_run(archive, [folder]))
+    assert [Status.NEW] * 3 == [one.status for one in shown]
+    assert before == archive.read_bytes() != b""
 
 
 def test_a_dry_run_says_who_says_what_and_writes_nothing(archive, folder):
