@@ -89,8 +89,9 @@ def test_f26_each_of_50_backups_during_an_ingest_is_clean(tmp_path):
 
 def test_f26_what_a_plain_copy_misses_is_in_a_backup(archive, tmp_path):
     with open_to_write(archive) as conn:
-        house.add(conn, archive, "late.txt", (house.OLD + "迟", house.facts()))
-        commit(conn)
+        for name in ("late", "later"):  # the first commit goes into the file itself
+            house.add(conn, archive, f"{name}.txt", (house.OLD + name, house.facts()))
+            commit(conn)
         shutil.copy(archive, tmp_path / "plain.db")
         backup(archive, tmp_path / "backup.db")
     assert said(archive) == said(tmp_path / "backup.db")
@@ -140,6 +141,18 @@ def test_a_backup_writes_over_no_file_unless_told(archive, tmp_path):
         backup(archive, to)
     assert "mine" == to.read_text()
     assert said(archive) == backup(archive, to, replace=True).digest
+
+
+@pytest.mark.parametrize("command", ["backup", "export"])
+@pytest.mark.parametrize("name", ["a.db", "other.db"])
+def test_no_copy_is_written_over_the_archive_itself(archive, command, name):
+    to = archive.with_name(name)
+    if not to.exists():
+        to.hardlink_to(archive)
+    before = archive.read_bytes()
+    done = dibao(command, archive, to, "--replace")
+    assert (73, True) == (done.exit_code, "the archive itself" in done.output)
+    assert before == archive.read_bytes()
 
 
 def test_a_backup_that_cannot_be_leaves_nothing(archive, tmp_path):
