@@ -10,12 +10,14 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
+from types import SimpleNamespace
 
+import psutil
 import pytest
 from click.testing import CliRunner
 
 import house
-from dibao.archive import digest
+from dibao.archive import beside, digest, journal, share
 from dibao.archive.connect import open_to_read, open_to_write
 from dibao.archive.copying import backup
 from dibao.archive.lasting import one_lasting_moment
@@ -50,6 +52,12 @@ def archive(tmp_path):
 
 def dibao(*arguments):
     return CliRunner().invoke(main, [str(one) for one in arguments])
+
+
+def add(conn, archive, name):
+    """Take in one more source, and commit it."""
+    house.add(conn, archive, name, (house.OLD + name, house.facts()))
+    commit(conn)
 
 
 def said(path):
@@ -89,9 +97,8 @@ def test_f26_each_of_50_backups_during_an_ingest_is_clean(tmp_path):
 
 def test_f26_what_a_plain_copy_misses_is_in_a_backup(archive, tmp_path):
     with open_to_write(archive) as conn:
-        for name in ("late", "later"):  # the first commit goes into the file itself
-            house.add(conn, archive, f"{name}.txt", (house.OLD + name, house.facts()))
-            commit(conn)
+        add(conn, archive, "late.txt")  # the first commit goes into the file itself
+        add(conn, archive, "later.txt")
         shutil.copy(archive, tmp_path / "plain.db")
         backup(archive, tmp_path / "backup.db")
     assert said(archive) == said(tmp_path / "backup.db")
@@ -103,13 +110,44 @@ def test_f26_who_begins_to_write_meanwhile_is_not_kept_out(archive):
     with one_lasting_moment(archive) as reader:
         assert before == digest.of_content(reader)
         with open_to_write(archive) as conn:
-            house.add(conn, archive, "late.txt", (house.OLD + "迟", house.facts()))
-            commit(conn)
+            add(conn, archive, "late.txt")
         assert before == digest.of_content(reader)
         assert before != said(archive)
     assert ["a.db"] == [entry.name for entry in archive.parent.iterdir()]
     with closing(sqlite3.connect(archive)) as conn:
         assert ("delete",) == conn.execute("pragma journal_mode").fetchone()
+
+
+@pytest.mark.parametrize("has_left", [False, True])
+def test_f05_f26_a_run_says_that_it_is_at_work_though_a_backup_began_the_log(
+    archive, has_left
+):
+    """Else it would not be told if that log, with all it committed, were lost."""
+    with one_lasting_moment(archive):
+        if has_left:
+            with open_to_write(archive) as conn:
+                add(conn, archive, "early.txt")
+        assert not journal.is_at_work(beside.mark_of(archive))
+        writing = open_to_write(archive)
+        conn = writing.__enter__()
+        add(conn, archive, "late.txt")
+    add(conn, archive, "later.txt")
+    assert journal.is_at_work(beside.mark_of(archive))
+    writing.__exit__(None, None, None)
+    assert "" == beside.mark_of(archive)
+
+
+def test_f29_a_backup_makes_no_log_on_a_network_share(archive, monkeypatch):
+    before = archive.read_bytes()
+    part = SimpleNamespace(mountpoint=str(archive.parent), fstype="nfs4", opts="rw")
+    monkeypatch.setattr(psutil, "disk_partitions", lambda **_: [part])
+    share.is_shared.cache_clear()
+    try:
+        with one_lasting_moment(archive) as conn:
+            assert ("delete",) == conn.execute("pragma journal_mode").fetchone()
+    finally:
+        share.is_shared.cache_clear()
+    assert before == archive.read_bytes()
 
 
 def test_an_archive_is_as_it_was_after_a_backup(archive, tmp_path):

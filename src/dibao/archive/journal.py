@@ -13,11 +13,11 @@ def begin(conn: sqlite3.Connection) -> None:
     On a network share there is none, for it cannot be used there. In the first
     transaction stands that a run is at work: see ``committed``.
     """
-    is_first = not has_log(conn) and not share.is_on_share(share.path_of(conn))
-    if is_first:
+    if not has_log(conn) and not share.is_on_share(share.path_of(conn)):
         _begin_log(conn)
     conn.execute("begin immediate")
-    if is_first:
+    # There may have been a log before: a backup began one, or a reader kept it.
+    if has_log(conn) and not is_at_work(_marked(conn)):
         conn.execute(wording.SET_META, (wording.WRITING, sources.now()))
 
 
@@ -57,6 +57,12 @@ def _begin_log(conn: sqlite3.Connection) -> None:
 def has_log(conn: sqlite3.Connection) -> bool:
     """Tell whether what is committed goes into a log beside the file."""
     return bool(conn.execute("pragma journal_mode").fetchone() == ("wal",))
+
+
+def _marked(conn: sqlite3.Connection) -> str | None:
+    """Return what an archive, its log and all, says of a run; None for nothing."""
+    row = conn.execute(wording.META, (wording.WRITING,)).fetchone()
+    return str(row[0]) if row else None
 
 
 def _mark(conn: sqlite3.Connection, since: str) -> None:
