@@ -9,7 +9,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
-from contextlib import closing
+from contextlib import closing, contextmanager
 from types import SimpleNamespace
 
 import psutil
@@ -22,6 +22,7 @@ from dibao.archive.connect import open_to_read, open_to_write
 from dibao.archive.copying import backup
 from dibao.archive.lasting import one_lasting_moment
 from dibao.archive.transaction import commit
+from dibao.archive.verifying import verify
 from dibao.cli import main
 from dibao.errors import CannotWriteError, DataError, NoInputError
 
@@ -139,15 +140,40 @@ def test_f05_f26_a_run_says_that_it_is_at_work_though_a_backup_began_the_log(
 
 def test_f29_a_backup_makes_no_log_on_a_network_share(archive, monkeypatch):
     before = archive.read_bytes()
+    with on_a_share(archive, monkeypatch), one_lasting_moment(archive) as conn:
+        assert ("delete",) == conn.execute("pragma journal_mode").fetchone()
+    assert before == archive.read_bytes()
+
+
+def test_f29_a_log_that_was_carried_to_a_share_is_taken_in_and_ended(
+    archive, tmp_path, monkeypatch
+):
+    carried = tmp_path / "carried.db"
+    with open_to_write(archive) as conn:
+        add(conn, archive, "late.txt")
+        add(conn, archive, "later.txt")
+        for suffix in ("", "-wal"):
+            shutil.copy(f"{archive}{suffix}", f"{carried}{suffix}")
+        before = said(archive)
+    assert journal.is_at_work(beside.mark_of(carried))
+    with on_a_share(carried, monkeypatch), open_to_write(carried) as conn:
+        assert before == digest.of_content(conn)
+        add(conn, archive, "last.txt")
+        assert not journal.has_log(conn)
+    assert "" == beside.mark_of(carried)
+    assert [] == list(verify(carried, with_sources=False))
+
+
+@contextmanager
+def on_a_share(archive, monkeypatch):
+    """Let the system say that an archive lies on another computer's disk."""
     part = SimpleNamespace(mountpoint=str(archive.parent), fstype="nfs4", opts="rw")
     monkeypatch.setattr(psutil, "disk_partitions", lambda **_: [part])
     share.is_shared.cache_clear()
     try:
-        with one_lasting_moment(archive) as conn:
-            assert ("delete",) == conn.execute("pragma journal_mode").fetchone()
+        yield
     finally:
         share.is_shared.cache_clear()
-    assert before == archive.read_bytes()
 
 
 def test_an_archive_is_as_it_was_after_a_backup(archive, tmp_path):
