@@ -43,6 +43,11 @@ def late(seconds, answer):
     return answer
 
 
+def refuse():
+    """Never begin."""
+    os._exit(3)
+
+
 def tarry():
     """Begin slowly, as a worker does that loads a dictionary."""
     time.sleep(1)

@@ -23,7 +23,7 @@ from dibao import open_archive
 from dibao.archive import connect, share, sources
 from dibao.archive.connect import open_to_read, open_to_write
 from dibao.desk import Filters, Sort
-from dibao.errors import DiskError, LockedError
+from dibao.errors import DiskError, LockedError, MissingError
 from dibao.ingest import Given, Way, flight, given, ingest, run
 from dibao.ingest.asking import TRIES
 from faulty import pages, unsound
@@ -363,6 +363,18 @@ def test_f14_f15_a_worker_s_end_costs_one_file(archive, folder, whole, name, cod
         archive, "select path, code from problems"
     )
     assert whole == content(archive)
+
+
+def test_f14_no_file_is_blamed_where_no_worker_can_be_started(
+    archive, folder, monkeypatch
+):
+    ingest(archive, [folder / "00001.txt"])
+    before = content(archive)
+    monkeypatch.setattr("dibao.ingest.run.warm_up", at_work.refuse)
+    with pytest.raises(MissingError, match="no process to read files"):
+        ingest(archive, [folder], way=Way(workers=2))
+    assert [] == rows(archive, "select * from problems")
+    assert before == content(archive)
 
 
 @posix
