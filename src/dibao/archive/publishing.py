@@ -12,7 +12,7 @@ from pathlib import Path
 from dibao.archive import indexing, issues
 from dibao.archive.connect import open_to_read, prepare
 from dibao.archive.copying import CHECK, COUNTS, Copied, copied
-from dibao.archive.digest import of_content
+from dibao.archive.digest import of_content, of_lines
 from dibao.archive.pointer import Replace, exchange
 from dibao.archive.sources import now
 from dibao.archive.swap import placed, written
@@ -101,7 +101,7 @@ def _stripped(path: Path) -> tuple[int, int, int, str]:
     with closing(sqlite3.connect(path, isolation_level=None)) as conn:
         prepare(conn, "")
         conn.execute("pragma synchronous = off")  # a killed one is made again
-        before = conn.execute(SEALS).fetchall()
+        before = of_lines(conn.execute(SEALS))
         conn.execute("begin immediate")
         _forget(conn)
         indexing.optimize(conn)
@@ -128,11 +128,15 @@ def _forget(conn: sqlite3.Connection) -> None:
     conn.execute(FORGET_LABELS)
 
 
-def _check(conn: sqlite3.Connection, path: Path, before: list[tuple[str, ...]]) -> None:
-    """Refuse a copy that lost an article, or is not sound."""
+def _check(conn: sqlite3.Connection, path: Path, before: str) -> None:
+    """Refuse a copy that lost an article, or is not sound.
+
+    ``before`` is the digest of what all articles' seals were: all that grows with the
+    archive is left where it is.
+    """
     (state,) = conn.execute(CHECK).fetchone()
     broken = conn.execute("pragma foreign_key_check").fetchall()
-    if state != "ok" or broken or before != conn.execute(SEALS).fetchall():
+    if state != "ok" or broken or before != of_lines(conn.execute(SEALS)):
         raise DataError(
             f"{path}: the copy is not whole ({state}), and was not kept. This is a bug "
             f"in dibao, or the disk is failing.",
