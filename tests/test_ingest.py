@@ -2,18 +2,24 @@
 
 import sqlite3
 import sys
+from concurrent.futures import Future
 from contextlib import closing
 
 import pytest
 
 import hand
 from dibao.archive import digest
-from dibao.archive.connect import open_to_read
+from dibao.archive.connect import open_to_read, open_to_write
 from dibao.archive.correct import correct, withdraw
-from dibao.errors import DataError, NoInputError, UsageError
+from dibao.errors import DataError, LockedError, NoInputError, UsageError
 from dibao.ingest import Given, Origin, Status, Way, dry_run, ingest, restore
+from dibao.ingest.asking import Run
+from dibao.ingest.flight import Asked
 from dibao.ingest.given import MOST_BYTES, opened
+from dibao.ingest.inline import Inline
+from dibao.ingest.landing import landed
 from dibao.model import Facts
+from dibao.read import find
 from needs import require
 
 PAGE = """山前日报 2024年1月18日 星期四 第01版 要闻
@@ -404,6 +410,18 @@ def test_an_interrupt_keeps_what_is_done(archive, folder):
     assert 130 == summary.interrupted
     assert 0 < summary.seen < 79
     assert [(summary.new,)] == rows(archive, "select count(*) from sources")
+
+
+def test_an_archive_kept_by_a_reader_is_no_file_s_problem(archive, folder):
+    """Who reads may have gone again by the time that the problem would be noted."""
+    found = next(iter(find([folder])))
+    answer = Future()
+    answer.set_exception(LockedError("another program has been reading"))
+    with open_to_write(archive, create=True) as conn:
+        run = Run(conn, archive, Given(), Way(), Inline(), lambda _: Facts(), "")
+        with pytest.raises(LockedError):
+            landed(run, Asked(found, "0" * 64, 1, answer=answer))
+    assert [] == rows(archive, "select * from problems")
 
 
 def test_a_bug_of_ours_spoils_one_file_and_not_the_run(archive, folder):
