@@ -185,4 +185,4 @@ def test_a_larger_file_may_take_more():
     small, large = limits_of(0), limits_of(64_000_000)
     assert (60.0, 1 << 30) == (small.wall_s, small.memory_bytes)
     assert large.wall_s > small.wall_s
-    assert large.memory_bytes > 18 * 64_000_000  # what a text file takes, measured
+    assert large.memory_bytes > 18 * 64_000_000  # what pages take at least, measured

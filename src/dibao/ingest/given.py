@@ -15,9 +15,10 @@ from dibao.read import pattern, read
 
 NOTHING = Facts()
 DENIALS = ((FileNotFoundError, "vanished"), (PermissionError, "permission"))
-# 64 MB: a file is read whole and takes 18 times its size in memory until it is stored
-# (measured on the samples, .1 to 1 MB), so this takes 1.1 GB, as much as an office PC
-# can spare. It is some 2,000 printed pages in one file; what is larger is hardly text.
+# 64 MB: a file is read whole and its pages take 18 to 25 times their size in memory,
+# until they are stored (see ``dibao.ingest.limits``), so this takes 1.1 to 1.6 GB, as
+# much as an office PC can spare. It is some 2,000 printed pages in one file; what is
+# larger is hardly text.
 MOST_BYTES = 64_000_000
 
 

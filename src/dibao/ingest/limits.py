@@ -17,8 +17,10 @@ except ImportError:  # Windows
 # slow. So ten times as much again is a hang, and no patience mends it.
 WALL_S, WALL_S_PER_MB = 60.0, 60.0
 CPU_SHARE = 0.8  # of the clock: who burns that much hangs, whoever waits may not
-# A worker with a dictionary loaded holds 400 MB of addresses; a text file takes 18
-# times its size until it is stored (measured on the samples, 0.1 to 1 MB).
+# A worker with a dictionary loaded holds 400 MB of addresses; pages take 18 to 25 times
+# their size until they are stored (measured on the samples, 0.1 to 6 MB). One page
+# without end takes more: a single line 38 to 70 times, prose 140, short lines 220 (1 to
+# 6 MB). So 8 MB of prose in one piece go in, and what is much larger ends as `memory`.
 MEMORY_BYTES, MEMORY_PER_BYTE = 1 << 30, 24
 FILE_BYTES = 64 << 20  # a worker writes nothing but its dictionary's cache
 OPEN_FILES = 64
