@@ -12,7 +12,7 @@ from dibao.analyze import using
 from dibao.archive import beside, capable, journal, seals, waiting, wording
 from dibao.archive.identity import APPLICATION_ID, OLDEST, PAGE_SIZE, SCHEMA_VERSION
 from dibao.archive.lock import one_writer
-from dibao.archive.trouble import told
+from dibao.archive.trouble import code_of, told
 from dibao.errors import DataError, NoInputError
 
 HAS_TABLES = "select 1 from sqlite_schema limit 1"
@@ -66,7 +66,7 @@ def recovered(
     try:
         return opened()
     except sqlite3.OperationalError as error:
-        if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_READONLY:
+        if code_of(error) != sqlite3.SQLITE_READONLY:
             raise
     recover(path)
     return opened()

@@ -5,6 +5,7 @@ from contextlib import suppress
 from typing import Literal
 
 from dibao.archive import beside, seals, share, sources, wording
+from dibao.archive.trouble import code_of
 from dibao.errors import LockedError
 
 
@@ -49,7 +50,7 @@ def _set_mode(conn: sqlite3.Connection, mode: Literal["wal", "delete"]) -> None:
     try:
         conn.execute(f"pragma journal_mode = {mode}")
     except sqlite3.OperationalError as error:
-        if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+        if code_of(error) != sqlite3.SQLITE_BUSY:
             raise
         raise LockedError(
             "another program has been reading the archive for five seconds on end. "

@@ -12,12 +12,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from dibao.archive.lock import one_writer
+from dibao.archive.trouble import kind_of
 from dibao.errors import CannotWriteError, DiskError
 
 SIDE_FILES = ("-wal", "-shm", "-journal")
 _DISK = {errno.ENOSPC, errno.EIO, errno.EDQUOT, errno.EFBIG}
-_DISK_SQL = {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR}
-_WRITE_SQL = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM}
 
 Give = Callable[[Path, Path], object]
 """Gives the first file the name of the second."""
@@ -71,10 +70,10 @@ def written(to: Path) -> Iterator[None]:
     except OSError as error:
         raise _trouble(to, error, is_disk=error.errno in _DISK) from error
     except sqlite3.DatabaseError as error:
-        number = getattr(error, "sqlite_errorcode", 0) & 0xFF  # the primary code
-        if number not in _DISK_SQL | _WRITE_SQL:
+        kind = kind_of(error)
+        if kind not in (DiskError, CannotWriteError):
             raise
-        raise _trouble(to, error, is_disk=number in _DISK_SQL) from error
+        raise _trouble(to, error, is_disk=kind is DiskError) from error
 
 
 def sync(path: Path) -> None:

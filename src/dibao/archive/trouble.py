@@ -40,8 +40,19 @@ _TROUBLES: tuple[tuple[type[DibaoError], str, tuple[int, ...]], ...] = (
 
 def is_trouble(error: Exception) -> bool:
     """Tell whether an error is trouble with the file or the disk, not with data."""
-    number = getattr(error, "sqlite_errorcode", 0) & 0xFF  # the primary code
-    return any(number in numbers for _, _, numbers in _TROUBLES)
+    return kind_of(error) is not None
+
+
+def kind_of(error: Exception) -> type[DibaoError] | None:
+    """Return what an error of SQLite's is to us; None where it is no such trouble."""
+    return next(
+        (kind for kind, _, numbers in _TROUBLES if code_of(error) in numbers), None
+    )
+
+
+def code_of(error: Exception) -> int:
+    """Return SQLite's primary code of an error; 0 where it has none."""
+    return int(getattr(error, "sqlite_errorcode", 0) & 0xFF)
 
 
 @contextmanager
@@ -54,9 +65,8 @@ def told(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.DatabaseError as error:
-        number = getattr(error, "sqlite_errorcode", 0) & 0xFF  # the primary code
         for kind, what, numbers in _TROUBLES:
-            if number in numbers:
+            if code_of(error) in numbers:
                 raise kind(f"{path}: {what} ({error})") from error
         raise
     except UnicodeDecodeError as error:  # SQLite quotes what is damaged as it is
