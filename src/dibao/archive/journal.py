@@ -13,11 +13,12 @@ def begin(conn: sqlite3.Connection) -> None:
     On a network share there is none, for it cannot be used there. In the first
     transaction stands that a run is at work: see ``committed``.
     """
-    is_first = not has_log(conn) and not share.is_on_share(share.path_of(conn))
-    if is_first:
+    is_logged = has_log(conn) or not share.is_on_share(share.path_of(conn))
+    if is_logged:
         _begin_log(conn)
     conn.execute("begin immediate")
-    if is_first:
+    row = conn.execute(wording.META, (wording.WRITING,)).fetchone()
+    if is_logged and not is_at_work(row[0] if row else None):
         conn.execute(wording.SET_META, (wording.WRITING, sources.now()))
 
 

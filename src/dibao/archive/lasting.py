@@ -13,6 +13,7 @@ from pathlib import Path
 
 from dibao.archive.connect import one_moment, open_to_read
 from dibao.archive.identity import OLDEST
+from dibao.archive.share import is_on_share
 
 IN_USE = ("pragma journal_mode = wal",)
 AT_REST = ("pragma wal_checkpoint(truncate)", "pragma journal_mode = delete")
@@ -28,7 +29,7 @@ def one_lasting_moment(
         NoInputError, DataError: see ``open_to_read``.
     """
     open_to_read(path, oldest=oldest).close()
-    is_ours_to_change = path.stat().st_mode & stat.S_IWUSR
+    is_ours_to_change = path.stat().st_mode & stat.S_IWUSR and not is_on_share(path)
     if is_ours_to_change:
         _set_mode(path, IN_USE)
     try:
