@@ -5,7 +5,7 @@ A file that is not ours is never changed, nor is an archive of a newer dibao.
 
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from dibao.analyze import using
@@ -25,14 +25,6 @@ from dibao.errors import (
 
 HAS_TABLES = "select 1 from sqlite_schema limit 1"
 COUNT_CHANGE = "update meta set value = value + 1 where key = 'counter'"
-
-
-def wal_bytes(path: Path) -> int:
-    """Return how large the log beside an archive is; 0 where there is none."""
-    log = path.with_name(path.name + "-wal")
-    with suppress(OSError):
-        return log.stat().st_size
-    return 0
 
 
 @contextmanager
