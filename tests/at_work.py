@@ -38,6 +38,27 @@ def hang():
     time.sleep(3600)
 
 
+def late(seconds, answer):
+    time.sleep(seconds)
+    return answer
+
+
+def tarry():
+    """Begin slowly, as a worker does that loads a dictionary."""
+    time.sleep(1)
+
+
+class Giant:
+    """What takes more memory to send than to have."""
+
+    def __reduce__(self):
+        return (bytes, (bytearray(8 << 30),))
+
+
+def giant():
+    return Giant()
+
+
 def spin():
     while True:
         pass

@@ -350,6 +350,7 @@ def test_open_archive_says_what_is_missing(tmp_path):
         (DibaoError("ours"), 70, "dibao: ours"),
         (DiskError("full"), 74, "dibao: full"),
         (LockedError("later"), 75, "dibao: later"),
+        (PermissionError(13, "Denied", "shut/a.db"), 74, "dibao: shut/a.db: Denied"),
     ],
 )
 def test_what_is_raised_becomes_one_line_and_an_exit_code(raised, exit_code, said):
@@ -366,6 +367,19 @@ def test_what_is_raised_becomes_one_line_and_an_exit_code(raised, exit_code, sai
     assert said in result.stderr
     assert "Traceback" not in result.stderr
     assert "" == result.stdout
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there such a name is none at all")
+@pytest.mark.parametrize(
+    "command", ["search", "ingest", "verify", "backup", "problems"]
+)
+def test_an_archive_that_may_not_be_looked_at_is_no_bug_of_ours(tmp_path, command):
+    archive = tmp_path / ("名" * 100 + ".db")  # the system refuses so long a name
+    more = {"search": ["桥"], "ingest": [tmp_path], "backup": [tmp_path / "b.db"]}
+    result = dibao(command, archive, *more.get(command, ()))
+    assert 74 == result.exit_code
+    assert f"dibao: {archive}: " == result.stderr[: len(f"dibao: {archive}: ")]
+    assert "Look at the name, at the rights" in result.stderr
 
 
 def test_a_cold_search_loads_nothing_heavy_and_writes_utf8(archive):

@@ -9,17 +9,20 @@ import shutil
 import sqlite3
 import subprocess
 import sys
-from contextlib import closing
+from contextlib import closing, contextmanager
+from types import SimpleNamespace
 
+import psutil
 import pytest
 from click.testing import CliRunner
 
 import house
-from dibao.archive import digest
+from dibao.archive import beside, digest, journal, share
 from dibao.archive.connect import open_to_read, open_to_write
 from dibao.archive.copying import backup
 from dibao.archive.lasting import one_lasting_moment
 from dibao.archive.transaction import commit
+from dibao.archive.verifying import verify
 from dibao.cli import main
 from dibao.errors import CannotWriteError, DataError, NoInputError
 
@@ -50,6 +53,12 @@ def archive(tmp_path):
 
 def dibao(*arguments):
     return CliRunner().invoke(main, [str(one) for one in arguments])
+
+
+def add(conn, archive, name):
+    """Take in one more source, and commit it."""
+    house.add(conn, archive, name, (house.OLD + name, house.facts()))
+    commit(conn)
 
 
 def said(path):
@@ -89,10 +98,8 @@ def test_f26_each_of_50_backups_during_an_ingest_is_clean(tmp_path):
 
 def test_f26_what_a_plain_copy_misses_is_in_a_backup(archive, tmp_path):
     with open_to_write(archive) as conn:
-        for number in range(2):  # the first commit is in the file at once
-            page = house.OLD + "迟" * (number + 1), house.facts()
-            house.add(conn, archive, f"late{number}.txt", page)
-            commit(conn)
+        add(conn, archive, "late.txt")  # the first commit goes into the file itself
+        add(conn, archive, "later.txt")
         shutil.copy(archive, tmp_path / "plain.db")
         backup(archive, tmp_path / "backup.db")
     assert said(archive) == said(tmp_path / "backup.db")
@@ -104,13 +111,69 @@ def test_f26_who_begins_to_write_meanwhile_is_not_kept_out(archive):
     with one_lasting_moment(archive) as reader:
         assert before == digest.of_content(reader)
         with open_to_write(archive) as conn:
-            house.add(conn, archive, "late.txt", (house.OLD + "迟", house.facts()))
-            commit(conn)
+            add(conn, archive, "late.txt")
         assert before == digest.of_content(reader)
         assert before != said(archive)
     assert ["a.db"] == [entry.name for entry in archive.parent.iterdir()]
     with closing(sqlite3.connect(archive)) as conn:
         assert ("delete",) == conn.execute("pragma journal_mode").fetchone()
+
+
+@pytest.mark.parametrize("has_left", [False, True])
+def test_f05_f26_a_run_says_that_it_is_at_work_though_a_backup_began_the_log(
+    archive, has_left
+):
+    """Else it would not be told if that log, with all it committed, were lost."""
+    with one_lasting_moment(archive):
+        if has_left:
+            with open_to_write(archive) as conn:
+                add(conn, archive, "early.txt")
+        assert not journal.is_at_work(beside.mark_of(archive))
+        writing = open_to_write(archive)
+        conn = writing.__enter__()
+        add(conn, archive, "late.txt")
+    add(conn, archive, "later.txt")
+    assert journal.is_at_work(beside.mark_of(archive))
+    writing.__exit__(None, None, None)
+    assert "" == beside.mark_of(archive)
+
+
+def test_f29_a_backup_makes_no_log_on_a_network_share(archive, monkeypatch):
+    before = archive.read_bytes()
+    with on_a_share(archive, monkeypatch), one_lasting_moment(archive) as conn:
+        assert ("delete",) == conn.execute("pragma journal_mode").fetchone()
+    assert before == archive.read_bytes()
+
+
+def test_f29_a_log_that_was_carried_to_a_share_is_taken_in_and_ended(
+    archive, tmp_path, monkeypatch
+):
+    carried = tmp_path / "carried.db"
+    with open_to_write(archive) as conn:
+        add(conn, archive, "late.txt")
+        add(conn, archive, "later.txt")
+        for suffix in ("", "-wal"):
+            shutil.copy(f"{archive}{suffix}", f"{carried}{suffix}")
+        before = said(archive)
+    assert journal.is_at_work(beside.mark_of(carried))
+    with on_a_share(carried, monkeypatch), open_to_write(carried) as conn:
+        assert before == digest.of_content(conn)
+        add(conn, archive, "last.txt")
+        assert not journal.has_log(conn)
+    assert "" == beside.mark_of(carried)
+    assert [] == list(verify(carried, with_sources=False))
+
+
+@contextmanager
+def on_a_share(archive, monkeypatch):
+    """Let the system say that an archive lies on another computer's disk."""
+    part = SimpleNamespace(mountpoint=str(archive.parent), fstype="nfs4", opts="rw")
+    monkeypatch.setattr(psutil, "disk_partitions", lambda **_: [part])
+    share.is_shared.cache_clear()
+    try:
+        yield
+    finally:
+        share.is_shared.cache_clear()
 
 
 def test_an_archive_is_as_it_was_after_a_backup(archive, tmp_path):
@@ -142,6 +205,18 @@ def test_a_backup_writes_over_no_file_unless_told(archive, tmp_path):
         backup(archive, to)
     assert "mine" == to.read_text()
     assert said(archive) == backup(archive, to, replace=True).digest
+
+
+@pytest.mark.parametrize("command", ["backup", "export"])
+@pytest.mark.parametrize("name", ["a.db", "other.db"])
+def test_no_copy_is_written_over_the_archive_itself(archive, command, name):
+    to = archive.with_name(name)
+    if not to.exists():
+        to.hardlink_to(archive)
+    before = archive.read_bytes()
+    done = dibao(command, archive, to, "--replace")
+    assert (73, True) == (done.exit_code, "the archive itself" in done.output)
+    assert before == archive.read_bytes()
 
 
 def test_a_backup_that_cannot_be_leaves_nothing(archive, tmp_path):

@@ -2,6 +2,7 @@
 
 import sqlite3
 import sys
+from contextlib import closing
 
 import pytest
 
@@ -107,6 +108,23 @@ def test_a_copy_keeps_the_page_when_the_other_file_changes(archive, folder):
     assert [(0,)] == rows(
         archive, "select count(*) from pages where superseded_by is not null"
     )
+
+
+def test_what_moved_on_stays_whole_though_its_name_was_given_away(archive, folder):
+    first, last = folder / "1.txt", folder / "4.txt"
+    ingest(archive, [first])
+    before = rows(archive, "select raw from pages")
+    first.rename(last)
+    first.write_text(PAGE.replace("合龙", "通车"), "utf-8")
+    declared = Given(encoding="utf-8")  # so that it is looked at again, and found so
+    moved = ingest(archive, [first, last], given=declared, way=Way(workers=1))
+    assert (2, 2, 0, 0) == counts(moved)
+    assert before == rows(
+        archive,
+        """select raw from pages p join source_paths sp on sp.source_id = p.source_id
+        where superseded_by is null and is_current and path like '%4.txt'""",
+    )
+    assert 2 == len(rows(archive, "select id from articles where kind = 'article'"))
 
 
 def test_a_file_changed_and_changed_back_is_as_it_was(archive, folder):
@@ -426,6 +444,15 @@ def test_a_run_that_changed_nothing_leaves_no_row(archive, folder):
     assert [(3, 3, 0, 0)] == rows(
         archive, "select seen, new, unchanged, problems from runs"
     )
+
+
+def test_a_dry_run_reads_on_where_the_making_of_the_archive_was_killed(archive, folder):
+    with closing(sqlite3.connect(archive)) as conn:
+        conn.execute("pragma application_id = 1")  # a file that has no table yet
+    before = archive.read_bytes()
+    shown = list(dry_run(archive, [folder]))
+    assert [Status.NEW] * 3 == [one.status for one in shown]
+    assert before == archive.read_bytes() != b""
 
 
 def test_a_dry_run_says_who_says_what_and_writes_nothing(archive, folder):

@@ -8,9 +8,12 @@ import time
 from concurrent.futures import Executor
 from pathlib import Path
 
+import psutil
 import pytest
 
 import at_work
+from dibao.ingest import limits as limits_module
+from dibao.ingest import worker
 from dibao.ingest.limits import Limits, limits_of
 from dibao.ingest.pool import Pool
 from dibao.ingest.worker import WorkerError
@@ -133,6 +136,41 @@ def test_ending_at_once_leaves_no_process_and_no_thread():
     if sys.platform != "win32":
         with pytest.raises(ProcessLookupError):
             os.kill(pid, 0)
+
+
+def test_ending_at_once_ends_a_worker_that_is_only_being_started():
+    short = Limits(wall_s=10, cpu_s=60, memory_bytes=2 << 30)
+    pool = Pool(1, limits=lambda *_: short, initializer=at_work.tarry)
+    begun = pool.submit(at_work.hang)
+    while not begun.running():
+        time.sleep(0.01)
+    pool.shutdown(cancel_futures=True)
+    with pytest.raises(WorkerError) as raised:
+        begun.result(timeout=0)
+    assert "timeout" != raised.value.code
+
+
+def test_no_call_is_given_the_answer_of_the_one_before(pool, monkeypatch):
+    """As where the system does not say how much memory a worker takes."""
+
+    def unknown(_):
+        raise OSError("odd")
+
+    assert 4 == pool.submit(at_work.double, 2).result()
+    with monkeypatch.context() as patch:
+        patch.setattr(worker, "IS_MEMORY_KEPT", False)
+        patch.setattr(psutil, "Process", unknown)
+        with pytest.raises(OSError, match="odd"):
+            pool.submit(at_work.late, 1, "of the first").result()
+    assert 6 == pool.submit(at_work.double, 3).result()
+
+
+@posix
+def test_an_answer_too_large_to_send_is_for_want_of_memory(pool):
+    require(limits_module.IS_MEMORY_KEPT, "this system keeps no limit of memory")
+    with pytest.raises(MemoryError):
+        pool.submit(at_work.giant).result()
+    assert 4 == pool.submit(at_work.double, 2).result()
 
 
 def test_a_larger_file_may_take_more():

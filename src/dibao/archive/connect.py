@@ -10,18 +10,10 @@ from pathlib import Path
 
 from dibao.analyze import using
 from dibao.archive import beside, capable, journal, seals, waiting, wording
-from dibao.archive.identity import (
-    APPLICATION_ID,
-    OLDEST,
-    PAGE_SIZE,
-    SCHEMA_VERSION,
-)
+from dibao.archive.identity import APPLICATION_ID, OLDEST, PAGE_SIZE, SCHEMA_VERSION
 from dibao.archive.lock import one_writer
 from dibao.archive.trouble import told
-from dibao.errors import (
-    DataError,
-    NoInputError,
-)
+from dibao.errors import DataError, NoInputError
 
 HAS_TABLES = "select 1 from sqlite_schema limit 1"
 COUNT_CHANGE = "update meta set value = value + 1 where key = 'counter'"
@@ -136,7 +128,7 @@ def _is_new(path: Path, *, create: bool) -> bool:
     Raises:
         NoInputError: there is none, and ``create`` was not asked.
     """
-    if _holds_anything(path):
+    if holds_anything(path):
         open_to_read(path).close()
         return False
     if create:
@@ -144,7 +136,7 @@ def _is_new(path: Path, *, create: bool) -> bool:
     raise NoInputError(f"{path}: no such archive. To make one: dibao ingest {path} …")
 
 
-def _holds_anything(path: Path) -> bool:
+def holds_anything(path: Path) -> bool:
     """Tell whether a file is more than a name; one whose making was killed is not.
 
     It may be an empty database then, or a log beside it may make it that.

@@ -13,7 +13,7 @@ from pathlib import Path
 from dibao.archive import digest
 from dibao.archive.connect import open_to_read
 from dibao.archive.lasting import one_lasting_moment
-from dibao.archive.swap import placed, written
+from dibao.archive.swap import placed, refuse_itself, written
 from dibao.archive.trouble import told
 from dibao.errors import DataError, LockedError
 
@@ -51,11 +51,12 @@ def backup(archive: Path, to: Path, *, replace: bool = False) -> Copied:
     Raises:
         NoInputError: there is no such archive.
         DataError: it is none, a newer dibao's, or damaged.
-        CannotWriteError: the name is taken, or cannot be written.
+        CannotWriteError: the name is taken, is the archive's, or cannot be written.
         DiskError: the disk failed or is full.
         LockedError: another dibao makes the same copy.
     """
     open_to_read(archive, oldest=OLDEST).close()
+    refuse_itself(archive, to)
     mode = stat.S_IMODE(archive.stat().st_mode)
     with placed(to, replace=replace, mode=mode) as building:
         with told(archive):

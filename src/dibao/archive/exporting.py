@@ -12,7 +12,7 @@ from dibao.archive import digest, lines, problems, wording
 from dibao.archive.connect import open_to_read
 from dibao.archive.lasting import one_lasting_moment
 from dibao.archive.lines import TYPES, Head, Said
-from dibao.archive.swap import placed
+from dibao.archive.swap import placed, refuse_itself
 from dibao.archive.trouble import told
 
 META = "select key, value from meta where key in ('schema_version', 'counter')"
@@ -106,12 +106,13 @@ def export_to(archive: Path, to: Path, *, replace: bool = False) -> Head:
     """Write an archive to a file, which has its name only when it is whole.
 
     Raises:
-        CannotWriteError: the name is taken and ``replace`` not asked, or cannot be
-            written.
+        CannotWriteError: the name is taken and ``replace`` not asked, is the archive's,
+            or cannot be written.
         DiskError: the disk failed or is full.
         DibaoError: as ``export``.
     """
     open_to_read(archive).close()
+    refuse_itself(archive, to)
     with placed(to, replace=replace) as building, building.open("wb") as out:
         return export(archive, out)
 

@@ -2,6 +2,7 @@
 
 import sqlite3
 from contextlib import suppress
+from typing import Literal
 
 from dibao.archive import beside, seals, share, sources, wording
 from dibao.errors import LockedError
@@ -13,13 +14,14 @@ def begin(conn: sqlite3.Connection) -> None:
     On a network share there is none, for it cannot be used there. In the first
     transaction stands that a run is at work: see ``committed``.
     """
-    is_logged = has_log(conn) or not share.is_on_share(share.path_of(conn))
-    if is_logged:
-        _begin_log(conn)
+    is_shared = share.is_on_share(share.path_of(conn))
+    if has_log(conn) == is_shared:
+        _set_mode(conn, "delete" if is_shared else "wal")
     conn.execute("begin immediate")
-    row = conn.execute(wording.META, (wording.WRITING,)).fetchone()
-    if is_logged and not is_at_work(row[0] if row else None):
-        conn.execute(wording.SET_META, (wording.WRITING, sources.now()))
+    # The log may be another's: a backup began it, or a reader kept the last run's.
+    if is_at_work(_marked(conn)) == is_shared:
+        since = "" if is_shared else sources.now()
+        conn.execute(wording.SET_META, (wording.WRITING, since))
 
 
 def committed(conn: sqlite3.Connection) -> None:
@@ -38,14 +40,14 @@ def is_at_work(mark: str | None) -> bool:
     return bool(mark) and not str(mark).startswith(wording.LEFT)
 
 
-def _begin_log(conn: sqlite3.Connection) -> None:
-    """Write with a log from here on, past which readers read.
+def _set_mode(conn: sqlite3.Connection, mode: Literal["wal", "delete"]) -> None:
+    """Write with a log from here on, past which readers read; or without.
 
     Raises:
         LockedError: somebody who began to read before it was so does not end.
     """
     try:
-        conn.execute("pragma journal_mode = wal")
+        conn.execute(f"pragma journal_mode = {mode}")
     except sqlite3.OperationalError as error:
         if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
             raise
@@ -58,6 +60,12 @@ def _begin_log(conn: sqlite3.Connection) -> None:
 def has_log(conn: sqlite3.Connection) -> bool:
     """Tell whether what is committed goes into a log beside the file."""
     return bool(conn.execute("pragma journal_mode").fetchone() == ("wal",))
+
+
+def _marked(conn: sqlite3.Connection) -> str | None:
+    """Return what an archive, its log and all, says of a run; None for nothing."""
+    row = conn.execute(wording.META, (wording.WRITING,)).fetchone()
+    return str(row[0]) if row else None
 
 
 def _mark(conn: sqlite3.Connection, since: str) -> None:

@@ -2,7 +2,8 @@
 
 An archive at rest is one file, in a mode in which a reader keeps every writer out: one
 that began meanwhile would give up after five seconds. So whoever reads for longer first
-puts it into the mode in which it is written, and it is at rest again afterwards.
+puts it into the mode in which it is written, and it is at rest again afterwards. On a
+network share it cannot be in that mode, and a writer must try again.
 """
 
 import sqlite3
@@ -11,9 +12,9 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
+from dibao.archive import share
 from dibao.archive.connect import one_moment, open_to_read
 from dibao.archive.identity import OLDEST
-from dibao.archive.share import is_on_share
 
 IN_USE = ("pragma journal_mode = wal",)
 AT_REST = ("pragma wal_checkpoint(truncate)", "pragma journal_mode = delete")
@@ -29,7 +30,8 @@ def one_lasting_moment(
         NoInputError, DataError: see ``open_to_read``.
     """
     open_to_read(path, oldest=oldest).close()
-    is_ours_to_change = path.stat().st_mode & stat.S_IWUSR and not is_on_share(path)
+    may_write = path.stat().st_mode & stat.S_IWUSR
+    is_ours_to_change = may_write and not share.is_on_share(path)
     if is_ours_to_change:
         _set_mode(path, IN_USE)
     try:

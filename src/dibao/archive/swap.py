@@ -118,6 +118,19 @@ def _trouble(to: Path, error: Exception, *, is_disk: bool) -> Exception:
     )
 
 
+def refuse_itself(archive: Path, to: Path) -> None:
+    """Refuse to write over the very archive that is read, whatever was asked.
+
+    Raises:
+        CannotWriteError: it is that, by this name or another.
+    """
+    if to.exists() and to.samefile(archive):
+        raise CannotWriteError(
+            f"{to}: this is the archive itself, and it was left alone. Give another "
+            f"name."
+        )
+
+
 def _check_free(path: Path, *, replace: bool) -> None:
     """Refuse to write over what is there."""
     if path.exists() and not replace:

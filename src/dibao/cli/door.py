@@ -12,7 +12,7 @@ import click
 
 from dibao.archive import notices
 from dibao.cli.screen import visible
-from dibao.errors import DibaoError, Terminated, UsageError
+from dibao.errors import DibaoError, DiskError, Terminated, UsageError
 
 REPORT = "Please report this line and the command to the project's issue tracker."
 INTERRUPTED = 130  # 128 + SIGINT, as shells report it
@@ -70,9 +70,26 @@ def exit_codes(ctx: click.Context) -> Iterator[None]:
     except Exception as error:
         if is_closed_pipe(error) or os.environ.get("DIBAO_DEBUG"):
             raise  # click ends quietly when the reader of a pipe has gone
-        complain(f"a bug in dibao: {type(error).__name__}: {error}")
-        click.echo(f"{REPORT} DIBAO_DEBUG=1 shows more.", err=True)
-        ctx.exit(DibaoError.exit_code)
+        ctx.exit(unforeseen(error))
+
+
+def unforeseen(error: Exception) -> int:
+    """Say what nobody reckoned with; return the exit code."""
+    if isinstance(error, OSError):  # the system's word, and no bug of ours
+        complain(refusal(error))
+        return DiskError.exit_code
+    complain(f"a bug in dibao: {type(error).__name__}: {error}")
+    click.echo(f"{REPORT} DIBAO_DEBUG=1 shows more.", err=True)
+    return DibaoError.exit_code
+
+
+def refusal(error: OSError) -> str:
+    """Return what the system did not let us do, where, and what to look at."""
+    where = os.fsdecode(error.filename) if error.filename else "input or output"
+    return (
+        f"{where}: {error.strerror or error}. Look at the name, at the rights of the "
+        f"file and of the folders above it, and at the disk."
+    )
 
 
 def complain(message: str) -> None:

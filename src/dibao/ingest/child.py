@@ -63,6 +63,8 @@ def _send(conn: Connection, value: object, error: BaseException | None) -> None:
         conn.send((value, error))
     except (EOFError, BrokenPipeError, ConnectionError):
         sys.exit(0)  # nobody listens any more
+    except MemoryError:  # an answer takes memory too
+        conn.send((None, MemoryError()))
     except Exception as unsent:
         told = f"the answer cannot be sent: {unsent}"
         conn.send((None, RuntimeError(told)))

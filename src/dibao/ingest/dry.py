@@ -8,7 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from dibao.archive import sources
-from dibao.archive.connect import open_to_read
+from dibao.archive.connect import holds_anything, open_to_read
 from dibao.archive.problems import Problem
 from dibao.archive.sources import Standing
 from dibao.errors import UsageError
@@ -71,8 +71,8 @@ def dry_run(
     """
     found = find(paths)
     told_by_path = given.told_by_path()
-    exists = archive.exists() and archive.stat().st_size > 0
-    with closing(open_to_read(archive)) if exists else nullcontext() as conn:
+    is_there = holds_anything(archive)
+    with closing(open_to_read(archive)) if is_there else nullcontext() as conn:
         for one in found:
             known = given.facts, told_by_path(one.path)
             yield _preview(conn, one, known=known, encoding=given.encoding)

@@ -71,12 +71,13 @@ def _arrived(run: Run, one: Asked) -> Outcome:
     if one.error:
         raise one.error
     if not one.answer:  # they were in when asked for; what was before it changed that
-        again = asked(run, one.found)
-        return _known(run, again) or _arrived(run, again)
+        return _asked_again(run, one)
     answer = one.answer.result()
     if isinstance(answer, Problem):
         return _failed(run, one.path, answer)
     stands = sources.standing(run.conn, answer.incoming.sha256)
+    if not answer.pages and stands[0] is not Standing.CURRENT:  # so it is here, too
+        return _asked_again(run, one)
     if _is_read_so(run, answer, stands):
         return _unchanged(run, one, stands)
     location = located(one.path, run.archive)
@@ -84,6 +85,12 @@ def _arrived(run: Run, one: Asked) -> Outcome:
     problems.solved(run.conn, location)
     articles = sum(1 for page in answer.pages for each in page.articles if each.number)
     return Outcome(one.path, Status.NEW, len(answer.pages), articles)
+
+
+def _asked_again(run: Run, one: Asked) -> Outcome:
+    """Return what becomes of a file that now needs more than when it was asked for."""
+    again = asked(run, one.found)
+    return _known(run, again) or _arrived(run, again)
 
 
 def _is_read_so(run: Run, ready: Ready, stands: tuple[Standing, int]) -> bool:

@@ -69,12 +69,12 @@ def allow(limits: Limits) -> None:
 
 
 def takes_more(pid: int | None, most: Limits) -> bool:
-    """Tell whether a process has more memory than it may; not if it is gone."""
+    """Tell whether a process has more memory than it may; not if it cannot be seen."""
     import psutil
 
     try:
         return bool(psutil.Process(pid).memory_info().rss > most.memory_bytes)
-    except psutil.NoSuchProcess:
+    except psutil.Error:  # it is gone, or the system does not say
         return False
 
 

@@ -10,12 +10,13 @@ import tempfile
 import threading
 from collections.abc import Callable
 from concurrent.futures import Executor, Future
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import ParamSpec, TypeVar
 
 from dibao.ingest.child import Call
 from dibao.ingest.limits import Limits
-from dibao.ingest.worker import Worker, WorkerError, ask, end, no_signals, started
+from dibao.ingest.worker import Worker, ask, end, no_signals, started
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -79,7 +80,8 @@ class Pool(Executor):
         if cancel_futures:
             self._is_ending.set()
             for worker in tuple(self._workers.values()):
-                worker.process.kill()
+                with suppress(ValueError):  # dismissed at this very moment
+                    worker.process.kill()
         for _ in self._threads:
             self._asked.put(None)
         if wait:
@@ -105,13 +107,14 @@ class Pool(Executor):
     def _settle(self, asked: Asked, me: str) -> None:
         """Give a future its answer; a worker of no more use is dismissed."""
         try:
-            answer = ask(self._worker(me), asked.call)
-        except BaseException as error:  # whoever waits for the answer must have it
-            if isinstance(error, WorkerError):
-                self._dismiss(me)
+            value, error = ask(self._worker(me), asked.call)
+        except BaseException as trouble:  # whoever waits for the answer must have it
+            self._dismiss(me)
+            value, error = None, trouble
+        if error:
             asked.future.set_exception(error)
         else:
-            asked.future.set_result(answer)
+            asked.future.set_result(value)
 
     def _worker(self, me: str) -> Worker:
         """Return a worker that lives; one that died idle costs no call."""
@@ -119,6 +122,8 @@ class Pool(Executor):
             self._dismiss(me)
         if me not in self._workers:
             self._workers[me] = started(self._folder.name, self._initializer)
+        if self._is_ending.is_set():  # it was not there yet to be killed with the rest
+            self._workers[me].process.kill()
         return self._workers[me]
 
     def _dismiss(self, me: str) -> None:

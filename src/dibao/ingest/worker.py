@@ -90,11 +90,12 @@ def started(folder: str, begin: Callable[[], None]) -> Worker:
     raise _stillborn(worker)
 
 
-def ask(worker: Worker, call: Call) -> object:
-    """Return what a worker answers, or raise the error that it met.
+def ask(worker: Worker, call: Call) -> tuple[object, BaseException | None]:
+    """Return what a worker answers: a value, or the error that it met.
 
     Raises:
-        WorkerError: there is no answer; the worker is of no more use.
+        WorkerError: there is no answer. Whatever is raised, the worker is of no more
+            use: what it answers to this may come later, and be taken for another's.
     """
     both: list[Connection | int] = [worker.conn, worker.process.sentinel]
     try:
@@ -102,9 +103,7 @@ def ask(worker: Worker, call: Call) -> object:
         is_late = not _heard(both, worker, call.limits)
         if not is_late and worker.conn.poll():
             value, error = worker.conn.recv()
-            if error:
-                raise error
-            return value
+            return value, error
     except (EOFError, ConnectionError):
         is_late = False
     raise _late(call) if is_late else _dead(worker)
