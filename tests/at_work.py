@@ -34,6 +34,10 @@ def leave(code):
     os._exit(code)
 
 
+def refuse():
+    os._exit(3)
+
+
 def hang():
     time.sleep(3600)
 
