@@ -34,10 +34,6 @@ def leave(code):
     os._exit(code)
 
 
-def refuse():
-    os._exit(3)
-
-
 def hang():
     time.sleep(3600)
 

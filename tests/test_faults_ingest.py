@@ -26,7 +26,6 @@ from dibao.desk import Filters, Sort
 from dibao.errors import DiskError, LockedError
 from dibao.ingest import Given, Way, flight, given, ingest, run
 from dibao.ingest.asking import TRIES
-from dibao.ingest.worker import StartError
 from faulty import pages, unsound
 from killing import content
 from needs import require
@@ -386,16 +385,6 @@ def test_f16_poison_is_tried_three_times_and_then_only_when_asked(archive, folde
     assert [(1,), (2,), (3,), (3,), (3,)] == tries
     ingest(archive, [folder], given=Given(retry=True), way=Way(workers=1))
     assert [(4,)] == rows(archive, "select tries from problems")
-
-
-def test_f14_a_run_that_can_start_no_worker_ends_and_blames_no_file(
-    archive, folder, monkeypatch
-):
-    monkeypatch.setattr("dibao.ingest.run.warm_up", at_work.refuse)
-    with pytest.raises(StartError) as raised:
-        ingest(archive, [folder], way=Way(workers=2))
-    assert 69 == raised.value.exit_code
-    assert [] == rows(archive, "select * from problems")
 
 
 def test_f19_a_file_that_changes_while_it_is_read_is_a_problem(

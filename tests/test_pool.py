@@ -16,7 +16,7 @@ from dibao.ingest import limits as limits_module
 from dibao.ingest import worker
 from dibao.ingest.limits import Limits, limits_of
 from dibao.ingest.pool import Pool
-from dibao.ingest.worker import StartError, WorkerError
+from dibao.ingest.worker import WorkerError
 from needs import require
 
 AMPLE = Limits(wall_s=60, cpu_s=60, memory_bytes=2 << 30)
@@ -171,14 +171,6 @@ def test_an_answer_too_large_to_send_is_for_want_of_memory(pool):
     with pytest.raises(MemoryError):
         pool.submit(at_work.giant).result()
     assert 4 == pool.submit(at_work.double, 2).result()
-
-
-def test_no_call_is_to_blame_where_no_worker_can_be_started():
-    with (
-        Pool(1, limits=limits, initializer=at_work.refuse) as pool,
-        pytest.raises(StartError, match="no process to read files"),
-    ):
-        pool.submit(at_work.double, 2).result()
 
 
 def test_a_larger_file_may_take_more():

@@ -14,7 +14,6 @@ from dibao.ingest.flight import Asked
 from dibao.ingest.outcome import Outcome, Status
 from dibao.ingest.trouble import problem_of, shut
 from dibao.ingest.work import Ready
-from dibao.ingest.worker import StartError
 from dibao.read import SHUT, opens
 
 TIRED = "not tried again"
@@ -25,7 +24,6 @@ def landed(run: Run, one: Asked) -> Outcome:
 
     Raises:
         UsageError: the command is wrong.
-        StartError: no worker can be started.
         sqlite3.Error: the disk or the archive is; no other file will fare better.
     """
     if one.found.skipped in SHUT:
@@ -35,7 +33,7 @@ def landed(run: Run, one: Asked) -> Outcome:
     try:
         return _known(run, one) or _arrived(run, one)
     except Exception as error:  # the worker's door: recorded, and on to the next file
-        if isinstance(error, UsageError | StartError) or is_trouble(error):
+        if isinstance(error, UsageError) or is_trouble(error):
             raise
         return _failed(run, one.path, problem_of(error, sha256=one.sha256))
 

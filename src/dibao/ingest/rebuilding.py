@@ -16,7 +16,6 @@ from dibao.ingest.flight import in_order
 from dibao.ingest.given import HERE, Way
 from dibao.ingest.run import workers
 from dibao.ingest.work import Remake, remake
-from dibao.ingest.worker import StartError
 
 if TYPE_CHECKING:
     from dibao.archive.preparing import PreparedPage
@@ -108,8 +107,6 @@ def _landed(old: sqlite3.Connection, new: sqlite3.Connection, asked: Asked) -> R
     source = asked.source
     try:
         pages = asked.answer.result()
-    except StartError:
-        raise
     except Exception as error:  # the worker's door: which of all the pages it was
         raise _broken(source, error) from error
     before = retiring.known(old, source.id)

@@ -10,7 +10,7 @@ from multiprocessing import connection, get_context
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 
-from dibao.errors import DibaoError, MissingError
+from dibao.errors import DibaoError
 from dibao.ingest import limits
 from dibao.ingest.child import READY, Call, serve
 from dibao.ingest.limits import IS_MEMORY_KEPT, Limits
@@ -31,12 +31,6 @@ class WorkerError(DibaoError):
     """A worker did not answer: it died, or was ended at a limit."""
 
     code = "died"
-
-
-class StartError(MissingError):
-    """No worker comes to be ready: not this file's fault, and no other fares better."""
-
-    code = "no-worker"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -77,15 +71,8 @@ def started(folder: str, begin: Callable[[], None]) -> Worker:
     """Return a new worker that is ready; its temporary files go into a folder.
 
     Raises:
-        StartError: it does not come to be ready, nor does a second one.
+        WorkerError: it does not come to be ready.
     """
-    try:
-        return _started(folder, begin)
-    except StartError:
-        return _started(folder, begin)
-
-
-def _started(folder: str, begin: Callable[[], None]) -> Worker:
     context = get_context("spawn")
     with _children, no_signals():
         ours, theirs = context.Pipe()
@@ -155,13 +142,10 @@ def _exit_code(worker: Worker) -> int | None:
         return worker.process.exitcode
 
 
-def _stillborn(worker: Worker) -> StartError:
-    why = _dead(worker) if not worker.is_alive else f"not ready after {START_S:.0f} s."
+def _stillborn(worker: Worker) -> WorkerError:
+    why = _dead(worker) if not worker.is_alive else f"not ready after {START_S:.0f} s"
     end(worker)
-    return StartError(
-        f"no process to read files could be started: {why} To do without: --workers 0. "
-        'From Python: call it below if __name__ == "__main__".'
-    )
+    return WorkerError(f"a process to read files could not be started: {why}")
 
 
 def _late(call: Call) -> WorkerError:
