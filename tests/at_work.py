@@ -43,6 +43,11 @@ def late(seconds, answer):
     return answer
 
 
+def refuse():
+    """Never begin."""
+    os._exit(3)
+
+
 def tarry():
     """Begin slowly, as a worker does that loads a dictionary."""
     time.sleep(1)
@@ -92,3 +97,8 @@ def fateful(job):
 def brief(_):
     """Return limits that a test can wait for."""
     return Limits(wall_s=3, cpu_s=60, memory_bytes=2 << 30)
+
+
+def none(_):
+    """Return limits that nothing keeps."""
+    return Limits(wall_s=0, cpu_s=60, memory_bytes=2 << 30)

@@ -388,6 +388,8 @@ def test_b57_what_may_not_be_opened_is_a_problem_and_the_rest_goes_in(tmp_path):
         assert dict.fromkeys(shut, "permission") == handed(home).codes
         named = handed(home, home / "no" / "no.txt")
         assert ("permission", 6) == (named.codes["no.txt"], named.total["problems"])
+        again = dibao("problems", ours / "archive.db", "--retry")
+        assert (1, True) == (again.exit_code, "6 seen = 0 new" in again.stdout)
         preview = dibao("ingest", ours / "archive.db", home, "--dry-run")
         assert (1, 5) == (preview.exit_code, preview.stdout.count(" problem "))
         for name in ("no", "names only", "blind"):

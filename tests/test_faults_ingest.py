@@ -1,5 +1,6 @@
 """Faults that befall an ingest, by their ids in the catalogue: what must be left."""
 
+import errno
 import json
 import os
 import shutil
@@ -23,7 +24,7 @@ from dibao import open_archive
 from dibao.archive import connect, share, sources
 from dibao.archive.connect import open_to_read, open_to_write
 from dibao.desk import Filters, Sort
-from dibao.errors import DiskError, LockedError
+from dibao.errors import CannotWriteError, DiskError, LockedError, MissingError
 from dibao.ingest import Given, Way, flight, given, ingest, run
 from dibao.ingest.asking import TRIES
 from faulty import pages, unsound
@@ -255,6 +256,20 @@ def test_f09_a_second_writer_that_waits_adds_the_rest(archive, folder, whole):
 
 
 @posix
+@posix
+@pytest.mark.parametrize("wait", [False, True])
+def test_f09_a_disk_without_locks_is_told_and_waited_for_by_nobody(
+    archive, folder, monkeypatch, wait
+):
+    def none(*_):
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr("fcntl.flock", none)
+    with pytest.raises(CannotWriteError, match="has no locks"):
+        ingest(archive, [folder], way=Way(wait=wait))
+    assert ["pages"] == [entry.name for entry in archive.parent.iterdir()]
+
+
 def test_f10_the_lock_of_a_killed_writer_binds_nobody(archive, tmp_path):
     many = pages(tmp_path / "many", 400)
     with started("ingest", archive, many) as process:
@@ -363,6 +378,18 @@ def test_f14_f15_a_worker_s_end_costs_one_file(archive, folder, whole, name, cod
         archive, "select path, code from problems"
     )
     assert whole == content(archive)
+
+
+def test_f14_no_file_is_blamed_where_no_worker_can_be_started(
+    archive, folder, monkeypatch
+):
+    ingest(archive, [folder / "00001.txt"])
+    before = content(archive)
+    monkeypatch.setattr("dibao.ingest.run.warm_up", at_work.refuse)
+    with pytest.raises(MissingError, match="no process to read files"):
+        ingest(archive, [folder], way=Way(workers=2))
+    assert [] == rows(archive, "select * from problems")
+    assert before == content(archive)
 
 
 @posix

@@ -12,6 +12,7 @@ import psutil
 import pytest
 
 import at_work
+from dibao.errors import MissingError
 from dibao.ingest import limits as limits_module
 from dibao.ingest import worker
 from dibao.ingest.limits import Limits, limits_of
@@ -148,6 +149,13 @@ def test_ending_at_once_ends_a_worker_that_is_only_being_started():
     with pytest.raises(WorkerError) as raised:
         begun.result(timeout=0)
     assert "timeout" != raised.value.code
+
+
+def test_no_call_is_blamed_where_no_worker_can_be_started():
+    with Pool(1, limits=limits, initializer=at_work.refuse) as pool:
+        asked = pool.submit(at_work.double, 2)
+        with pytest.raises(MissingError, match=r"code 3.*--workers 0"):
+            asked.result()
 
 
 def test_no_call_is_given_the_answer_of_the_one_before(pool, monkeypatch):

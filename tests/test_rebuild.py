@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+import at_work
 import hand
 from dibao import open_archive
 from dibao.archive import carrying, digest
@@ -20,7 +21,7 @@ from dibao.archive.correct import correct, withdraw
 from dibao.archive.lock import one_writer
 from dibao.archive.transaction import commit
 from dibao.errors import DataError, DibaoError, LockedError, NoInputError
-from dibao.ingest import ingest, rebuild, restore
+from dibao.ingest import Way, ingest, rebuild, restore
 from dibao.model import Facts
 from needs import require
 
@@ -337,3 +338,17 @@ def test_a_kill_in_the_middle_leaves_the_old_archive_or_the_new(older, after_s):
     assert [("ok",)] == rows(older, "pragma integrity_check")
     assert [(65,)] == rows(older, "select count(*) from pages")
     assert {"older.db"} == {entry.name for entry in older.parent.iterdir()}
+
+
+def test_a_source_that_takes_too_long_is_named_with_what_to_try(tmp_path, monkeypatch):
+    archive = tmp_path / "a.db"
+    (tmp_path / "1.txt").write_text(PAGE, "utf-8")
+    ingest(archive, [tmp_path / "1.txt"])
+    before = archive.read_bytes()
+    with monkeypatch.context() as patch:
+        patch.setattr("dibao.ingest.run.allowed", at_work.none)
+        with pytest.raises(DibaoError, match="anew without limits: --workers 0") as why:
+            rebuild(archive, way=Way(workers=1))
+    assert "timeout" == why.value.code
+    assert before == archive.read_bytes()
+    assert 1 == rebuild(archive).sources

@@ -1,5 +1,6 @@
 """The one writer's lock: held by the system, so that a crash leaves none behind."""
 
+import errno
 import os
 import sys
 import time
@@ -22,6 +23,8 @@ else:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
+# What the systems say of a lock that somebody holds; Windows says EDEADLK at times.
+HELD = (errno.EACCES, errno.EAGAIN, errno.EDEADLK)
 PATIENCE_S = 0.2  # between two looks whether the other writer has ended
 
 
@@ -31,7 +34,7 @@ def one_writer(archive: Path, *, wait: bool = False) -> Iterator[None]:
 
     Raises:
         LockedError: another writer holds it, and ``wait`` was not asked.
-        CannotWriteError: the archive's folder cannot be written.
+        CannotWriteError: the archive's folder cannot be written, or has no locks.
     """
     real = archive.resolve()  # by whatever name it is called
     path = real.with_name(real.name + "-lock")
@@ -60,6 +63,8 @@ def _open(path: Path, *, wait: bool) -> int:
             _take(handle)
         except OSError as error:
             os.close(handle)
+            if error.errno not in HELD:
+                raise _unlockable(path, error) from error
             if not wait:
                 raise LockedError(
                     f"{path}: another dibao is writing this archive. Try again when "
@@ -70,6 +75,16 @@ def _open(path: Path, *, wait: bool) -> int:
         if _is_named(handle, path):
             return handle
         os.close(handle)
+
+
+def _unlockable(path: Path, error: OSError) -> CannotWriteError:
+    """Return what is said of a disk without locks; of the try nothing is left there."""
+    with suppress(OSError):
+        path.unlink()
+    return CannotWriteError(
+        f"{path.parent}: this disk has no locks, so that two could write at once "
+        f"({error}). Keep the archive on a local disk."
+    )
 
 
 def _is_named(handle: int, path: Path) -> bool:

@@ -101,7 +101,7 @@ def in_words(archive: Path, noted: "tuple[Noted, ...]") -> str:
 def again(archive: Path, noted: "tuple[Noted, ...]", said: Mapping[str, object]) -> int:
     """Try them again; say what became of them and return the exit code."""
     files = [one.file for one in noted]
-    there = [file for file in files if file.exists()]
+    there = [file for file in files if is_there(file)]
     if len(there) < len(files):
         gone = counted(len(files) - len(there), "file")
         click.echo(f"{gone} not where it was: left on record.", err=True)
@@ -113,3 +113,11 @@ def again(archive: Path, noted: "tuple[Noted, ...]", said: Mapping[str, object])
     click.echo(told(summary))
     click.echo(then(archive, summary, is_first=False), err=True, nl=False)
     return exit_code(summary)
+
+
+def is_there(path: Path) -> bool:
+    """Tell whether a file is where it was; if that may not be seen, it is not gone."""
+    try:
+        return path.exists()
+    except OSError:
+        return True

@@ -8,7 +8,7 @@ from dibao.archive import correct, problems, sources, writer
 from dibao.archive.problems import Problem
 from dibao.archive.sources import Standing, located
 from dibao.archive.trouble import is_trouble
-from dibao.errors import UsageError
+from dibao.errors import MissingError, UsageError
 from dibao.ingest.asking import Run, asked, needs_nothing, tired
 from dibao.ingest.flight import Asked
 from dibao.ingest.outcome import Outcome, Status
@@ -24,6 +24,7 @@ def landed(run: Run, one: Asked) -> Outcome:
 
     Raises:
         UsageError: the command is wrong.
+        MissingError: what every file needs is not to be had.
         sqlite3.Error: the disk or the archive is; no other file will fare better.
     """
     if one.found.skipped in SHUT:
@@ -33,7 +34,7 @@ def landed(run: Run, one: Asked) -> Outcome:
     try:
         return _known(run, one) or _arrived(run, one)
     except Exception as error:  # the worker's door: recorded, and on to the next file
-        if isinstance(error, UsageError) or is_trouble(error):
+        if isinstance(error, UsageError | MissingError) or is_trouble(error):
             raise
         return _failed(run, one.path, problem_of(error, sha256=one.sha256))
 

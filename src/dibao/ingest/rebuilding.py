@@ -11,11 +11,12 @@ from dibao.archive import carrying, correct, retiring, wording, writer
 from dibao.archive.carrying import Kept
 from dibao.archive.renewal import renewed
 from dibao.archive.transaction import flush
-from dibao.errors import DibaoError
+from dibao.errors import DibaoError, MissingError
 from dibao.ingest.flight import in_order
 from dibao.ingest.given import HERE, Way
 from dibao.ingest.run import workers
 from dibao.ingest.work import Remake, remake
+from dibao.ingest.worker import WorkerError
 
 if TYPE_CHECKING:
     from dibao.archive.preparing import PreparedPage
@@ -107,6 +108,10 @@ def _landed(old: sqlite3.Connection, new: sqlite3.Connection, asked: Asked) -> R
     source = asked.source
     try:
         pages = asked.answer.result()
+    except WorkerError as error:
+        raise _given_up(source, error) from error
+    except MissingError:  # no worker: the fault of no source
+        raise
     except Exception as error:  # the worker's door: which of all the pages it was
         raise _broken(source, error) from error
     before = retiring.known(old, source.id)
@@ -119,6 +124,15 @@ def _landed(old: sqlite3.Connection, new: sqlite3.Connection, asked: Asked) -> R
         kept=len(uids & after),
         new=len(after - uids),
         gone=len(uids - after),
+    )
+
+
+def _given_up(source: Kept, error: WorkerError) -> DibaoError:
+    """Return what is said of a source for which a worker has given up."""
+    return DibaoError(
+        f"source {source.sha256[:12]}: {error} The archive is as it was. To make it "
+        f"anew without limits: --workers 0",
+        code=error.code,
     )
 
 

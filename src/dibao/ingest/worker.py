@@ -10,13 +10,14 @@ from multiprocessing import connection, get_context
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 
-from dibao.errors import DibaoError
+from dibao.errors import DibaoError, MissingError
 from dibao.ingest import limits
 from dibao.ingest.child import READY, Call, serve
 from dibao.ingest.limits import IS_MEMORY_KEPT, Limits
 
 LOOK_S = 0.5  # between two looks at how much memory a worker takes
 START_S = 120.0  # to load Python and a dictionary takes a second, or ten beside a scan
+START_TRIES = 3  # one may be killed for want of memory that another then has
 JOIN_S = 5.0  # a killed process is gone in less, unless the disk holds it
 SIGNALS = {signal.SIGINT, signal.SIGTERM}
 # What is said of a worker by the signal that ended it: code, and why that may be.
@@ -71,7 +72,27 @@ def started(folder: str, begin: Callable[[], None]) -> Worker:
     """Return a new worker that is ready; its temporary files go into a folder.
 
     Raises:
+        MissingError: there is none to be had, which is the fault of no file.
+    """
+    why = ""
+    for _ in range(START_TRIES):
+        try:
+            return _started(folder, begin)
+        except (WorkerError, OSError) as error:
+            why = str(error)
+    raise MissingError(
+        f"no process to read files could be started: {why} Is the system short of "
+        f"memory? Ask for fewer, --workers 1, or for none, --workers 0.",
+        code="no-worker",
+    )
+
+
+def _started(folder: str, begin: Callable[[], None]) -> Worker:
+    """Return the same, at the first try.
+
+    Raises:
         WorkerError: it does not come to be ready.
+        OSError: the system does not start it.
     """
     context = get_context("spawn")
     with _children, no_signals():
@@ -87,7 +108,9 @@ def started(folder: str, begin: Callable[[], None]) -> Worker:
             return worker
     except (EOFError, ConnectionError):
         pass
-    raise _stillborn(worker)
+    why = f"not ready after {START_S:.0f} s." if worker.is_alive else _dead(worker)
+    end(worker)
+    raise WorkerError(str(why))
 
 
 def ask(worker: Worker, call: Call) -> tuple[object, BaseException | None]:
@@ -140,12 +163,6 @@ def _exit_code(worker: Worker) -> int | None:
     with _children:
         worker.process.join(JOIN_S)  # its files are closed a moment before its end
         return worker.process.exitcode
-
-
-def _stillborn(worker: Worker) -> WorkerError:
-    why = _dead(worker) if not worker.is_alive else f"not ready after {START_S:.0f} s"
-    end(worker)
-    return WorkerError(f"a process to read files could not be started: {why}")
 
 
 def _late(call: Call) -> WorkerError:
