@@ -27,6 +27,8 @@ EXAMPLE = ROOT / "archive.db.example"
 FLOORS = ROOT / "tests" / "floors.json"
 PROGRAM = (sys.executable, "-c", "from dibao.cli import main; main(prog_name='dibao')")
 CUT = "…"
+# How far a slow run is goes to stderr, and is no part of what it says.
+PROGRESS = re.compile(r"^[\d,]+ of [\d,]+ files?, .* left\n", re.MULTILINE)
 MOST_OF_A_HELP = 99
 
 HOLDS = {
@@ -75,7 +77,7 @@ def prepared(made: Path) -> Path:
 
 
 def run(line: str, where: Path) -> str:
-    """Return what a command line prints, on either stream.
+    """Return what a command line prints, on either stream, but for its progress.
 
     Raises:
         subprocess.CalledProcessError: it ended with anything but 0.
@@ -89,7 +91,7 @@ def run(line: str, where: Path) -> str:
         stderr=subprocess.STDOUT,
         env={**os.environ, "COLUMNS": "80", "PYTHONUTF8": "1"},
     )
-    return done.stdout.decode().replace("\r\n", "\n")
+    return PROGRESS.sub("", done.stdout.decode().replace("\r\n", "\n"))
 
 
 def session(*lines: str, most: int = 14) -> str:

@@ -59,6 +59,13 @@ def test_every_command_has_help():
         assert (0, True) == (result.exit_code, result.output.startswith("Usage:"))
 
 
+def test_help_lists_the_commands_in_the_order_of_the_work():
+    listed = dibao("--help").output.partition("Commands:\n")[2].splitlines()
+    assert list(main.commands) == [line.split()[0] for line in listed]
+    assert ("ingest", "clean") == (listed[0].split()[0], listed[-1].split()[0])
+    assert not [line for line in listed if line.endswith("...")]
+
+
 def test_bare_dibao_shows_its_commands_and_is_a_usage_error():
     result = dibao()
     assert 64 == result.exit_code

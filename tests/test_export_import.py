@@ -312,6 +312,13 @@ def test_a_line_that_is_none_is_refused_by_its_number(full, tmp_path, line):
     assert [] == list(tmp_path.iterdir())
 
 
+@pytest.mark.parametrize("data", [b"", "版面的文字\n".encode()])
+def test_what_is_no_export_is_told_as_that(tmp_path, data):
+    with pytest.raises(DataError, match="not what `dibao export` writes"):
+        imported(data, tmp_path / "new.db")
+    assert [] == list(tmp_path.iterdir())
+
+
 def test_a_surrogate_is_refused_by_its_number(full, tmp_path):
     data = exported(full)
     number = number_of(data, "page")

@@ -22,6 +22,7 @@ from dibao.archive.problems import Problem
 from dibao.archive.publishing import publish
 from dibao.archive.sources import located
 from dibao.archive.transaction import commit
+from dibao.archive.verifying import verify
 from dibao.cli import main
 from dibao.errors import CannotWriteError, DataError
 from needs import require
@@ -147,6 +148,22 @@ def test_only_a_published_copy_is_replaced(archive, tmp_path):
         with pytest.raises(CannotWriteError, match="left alone"):
             publish(archive, taken)
         assert before == taken.read_bytes()
+
+
+def test_a_published_copy_is_whole_and_asks_for_no_file(archive, tmp_path):
+    publish(archive, tmp_path / "p.db")
+    assert [] == list(verify(tmp_path / "p.db"))
+
+
+def test_nothing_is_written_to_a_published_copy(archive, tmp_path):
+    publish(archive, tmp_path / "p.db")
+    before = (tmp_path / "p.db").read_bytes()
+    with (
+        pytest.raises(CannotWriteError, match="published copy"),
+        open_to_write(tmp_path / "p.db"),
+    ):
+        pass
+    assert before == (tmp_path / "p.db").read_bytes()
 
 
 def test_a_backup_of_a_published_copy_can_be_made(archive, tmp_path):

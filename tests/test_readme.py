@@ -14,6 +14,7 @@ from click.testing import CliRunner
 
 import readme
 from dibao.cli import main
+from dibao.errors import DibaoError
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
@@ -105,6 +106,23 @@ def test_every_dependency_has_its_reason():
     asked = [*PROJECT["dependencies"]]
     asked += [one for some in PROJECT["optional-dependencies"].values() for one in some]
     assert set() == {NAME.match(one)[0] for one in asked} - named
+
+
+def test_every_promise_is_shown_by_a_test_or_a_command_that_is_there():
+    promises = section("Nothing lost").partition("\n### ")[0]
+    shown = [line.split(" | ")[1] for line in promises.splitlines() if "| `" in line]
+    assert 12 == len(shown)
+    tests = "".join(path.read_text("utf-8") for path in ROOT.glob("tests/test_*.py"))
+    named = {name for one in shown for name in re.findall(r"`(test_\w+)`", one)}
+    assert set() == {name for name in named if f"def {name}(" not in tests}
+    commands = {name for one in shown for name in re.findall(r"`dibao (\w+)`", one)}
+    assert set() == commands - set(main.commands)
+
+
+def test_every_exit_code_stands_in_the_readme():
+    codes = {kind.exit_code for kind in (DibaoError, *DibaoError.__subclasses__())}
+    table = " ".join(rows(section("Every command")))
+    assert set() == {code for code in codes if str(code) not in table}
 
 
 def test_every_table_has_its_sentence():

@@ -53,6 +53,14 @@ def log_of(archive: Path) -> Log:
     return _read(data)
 
 
+def log_bytes(archive: Path) -> int:
+    """Return how large the log beside an archive is; 0 where there is none."""
+    try:
+        return _log_path(archive).stat().st_size
+    except OSError:
+        return 0
+
+
 def mark_of(archive: Path) -> str | None:
     """Return what the file itself, without its log, says of a run; None for nothing.
 
@@ -74,7 +82,7 @@ def refuse_foreign(archive: Path) -> None:
     """
     # Twice: a run may end between two looks, or the next one begin.
     if all(
-        _has_log(archive) and mark_of(archive) == "" and _is_one_file(archive)
+        log_bytes(archive) and mark_of(archive) == "" and _is_one_file(archive)
         for _ in range(2)
     ):
         path = _log_path(archive)
@@ -96,14 +104,6 @@ def _is_one_file(archive: Path) -> bool:
     except (OSError, subprocess.SubprocessError):
         return False
     return done.stdout.strip() == b"1"
-
-
-def _has_log(archive: Path) -> bool:
-    """Tell whether a log lies beside, with anything in it."""
-    try:
-        return _log_path(archive).stat().st_size > 0
-    except OSError:
-        return False
 
 
 def _log_path(archive: Path) -> Path:

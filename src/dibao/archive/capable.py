@@ -37,14 +37,12 @@ def lacking(version: tuple[int, ...], *, has_fts5: bool) -> str:
 def wal_reset(version: tuple[int, ...]) -> str:
     """Return what to beware of with a SQLite; "" where the fault is mended.
 
+    dibao lets one program write at a time: only others can run into it.
+
     >>> wal_reset((3, 51, 3))
     ''
     """
     first, last = WAL_RESET
     if not first <= version <= last:
         return ""
-    return (
-        "has the WAL-reset fault (3.7.0 to 3.51.2), by which two programs that write "
-        "one archive at the same moment can damage it. dibao lets one write at a time; "
-        "let no other program write it meanwhile"
-    )
+    return "has the WAL-reset fault: let only dibao write this archive"

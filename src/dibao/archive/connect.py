@@ -4,27 +4,20 @@ A file that is not ours is never changed, nor is an archive of a newer dibao.
 """
 
 import sqlite3
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager, suppress
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from dibao.analyze import using
 from dibao.archive import beside, capable, journal, seals, waiting, wording
 from dibao.archive.identity import APPLICATION_ID, OLDEST, PAGE_SIZE, SCHEMA_VERSION
 from dibao.archive.lock import one_writer
-from dibao.archive.trouble import code_of, told
+from dibao.archive.recovery import recover, recovered
+from dibao.archive.trouble import told
 from dibao.errors import DataError, NoInputError
 
 HAS_TABLES = "select 1 from sqlite_schema limit 1"
 COUNT_CHANGE = "update meta set value = value + 1 where key = 'counter'"
-
-
-def wal_bytes(path: Path) -> int:
-    """Return how large the log beside an archive is; 0 where there is none."""
-    log = path.with_name(path.name + "-wal")
-    with suppress(OSError):
-        return log.stat().st_size
-    return 0
 
 
 @contextmanager
@@ -59,29 +52,6 @@ def open_to_read(path: Path, *, oldest: int = OLDEST) -> sqlite3.Connection:
         return recovered(path, lambda: _reading(path, oldest))
 
 
-def recovered(
-    path: Path, opened: Callable[[], sqlite3.Connection]
-) -> sqlite3.Connection:
-    """Return what opens, if need be after what a crash left is undone."""
-    try:
-        return opened()
-    except sqlite3.OperationalError as error:
-        if code_of(error) != sqlite3.SQLITE_READONLY:
-            raise
-    recover(path)
-    return opened()
-
-
-def recover(path: Path) -> None:
-    """Undo what a crash left half done; only a connection that may write can.
-
-    A reader is told that the file is read-only where the log of a crash lies beside it.
-    """
-    uri = path.absolute().as_uri() + "?mode=rw"
-    with closing(sqlite3.connect(uri, uri=True, isolation_level=None)) as conn:
-        conn.execute("pragma schema_version").fetchone()
-
-
 def _reading(path: Path, oldest: int) -> sqlite3.Connection:
     uri = path.absolute().as_uri() + "?mode=ro"
     conn = sqlite3.connect(uri, uri=True, isolation_level=None)
@@ -113,7 +83,8 @@ def open_to_write(
         DataError: the file is not an archive, an older or newer dibao's, or its
             indexes were made with other words.
         LockedError: another writer is at work.
-        CannotWriteError: the file or its folder cannot be written.
+        CannotWriteError: the file or its folder cannot be written, or it is a
+            published copy.
     """
     is_new = _is_new(path, create=create)
     with (
@@ -137,7 +108,8 @@ def _is_new(path: Path, *, create: bool) -> bool:
         NoInputError: there is none, and ``create`` was not asked.
     """
     if holds_anything(path):
-        open_to_read(path).close()
+        with closing(open_to_read(path)) as conn:
+            wording.refuse_published(conn, path)
         return False
     if create:
         return True

@@ -81,6 +81,8 @@ def _head(line: tuple[int, bytes]) -> Head:
         DataError: it is no first line, or of a newer dibao.
     """
     number, data = line
+    if not data.startswith(b"{"):
+        raise _damaged("this is not what `dibao export` writes")
     with _named(number):
         kind, said = lines.read(data)
         if kind != FIRST:

@@ -9,7 +9,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from dibao.archive import indexing, issues
+from dibao.archive import indexing, issues, seals
 from dibao.archive.connect import open_to_read, prepare
 from dibao.archive.copying import CHECK, COUNTS, Copied, copied
 from dibao.archive.digest import of_content, of_lines
@@ -17,11 +17,10 @@ from dibao.archive.pointer import Replace, exchange
 from dibao.archive.sources import now
 from dibao.archive.swap import placed, written
 from dibao.archive.trouble import told
-from dibao.archive.wording import META, SET_META
+from dibao.archive.wording import PUBLISHED, SET_META, is_published
 from dibao.errors import CannotWriteError, DataError, DibaoError
 
 READ_ONLY = 0o444
-PUBLISHED = "published"  # in ``meta``: when
 
 # In this order: what points to a row goes before it.
 FORGET = (
@@ -86,7 +85,7 @@ def _check_target(to: Path) -> None:
         return
     try:
         with closing(open_to_read(to)) as conn:
-            is_copy = conn.execute(META, (PUBLISHED,)).fetchone() is not None
+            is_copy = is_published(conn)
     except DibaoError:
         is_copy = False
     if not is_copy:
@@ -106,6 +105,7 @@ def _stripped(path: Path) -> tuple[int, int, int, str]:
         _forget(conn)
         indexing.optimize(conn)
         conn.execute(SET_META, (PUBLISHED, now()))
+        seals.flush(conn)
         conn.execute("commit")
         for statement in LAST:
             conn.execute(statement)

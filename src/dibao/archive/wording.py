@@ -1,10 +1,10 @@
-"""Which words an archive is cut into: its own dictionary, and the fingerprint."""
+"""What an archive says of itself: which words it is cut into, what copy it is."""
 
 import sqlite3
 from pathlib import Path
 
 from dibao.analyze import UserWords, fingerprint, user_words
-from dibao.errors import DataError
+from dibao.errors import CannotWriteError, DataError
 
 META = "select value from meta where key = ?"
 SET_META = """
@@ -13,6 +13,7 @@ on conflict (key) do update set value = excluded.value
 """
 DICTIONARY, FINGERPRINT = "dictionary", "fingerprint"
 WRITING = "writing"  # since when a run is at work; "" for none
+PUBLISHED = "published"  # when; only a published copy says so
 LEFT = "left "  # before that: it has ended, but a reader kept it from tidying up
 
 
@@ -28,6 +29,20 @@ def dictionary(conn: sqlite3.Connection) -> str:
     """Return the text of an archive's own dictionary; "" when it has none."""
     row = conn.execute(META, (DICTIONARY,)).fetchone()
     return str(row[0]) if row else ""
+
+
+def is_published(conn: sqlite3.Connection) -> bool:
+    """Tell whether this is a copy for readers, which names no folder of a file."""
+    return conn.execute(META, (PUBLISHED,)).fetchone() is not None
+
+
+def refuse_published(conn: sqlite3.Connection, path: Path) -> None:
+    """Raise a CannotWriteError for what the next ``publish`` would take away."""
+    if is_published(conn):
+        raise CannotWriteError(
+            f"{path}: a published copy, which the next `dibao publish` replaces. "
+            f"Nothing was done. Write to the archive that it was made of."
+        )
 
 
 def user_words_of(conn: sqlite3.Connection) -> UserWords:

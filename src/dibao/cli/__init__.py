@@ -32,19 +32,23 @@ def main() -> None:
 
 
 for _command in (
+    # pages in
     ingest,
-    clean,
+    problems,
+    set_,
+    # to read
     search,
     show,
-    info,
-    set_,
-    problems,
-    verify,
-    rebuild,
     serve,
+    info,
+    # to keep
+    verify,
     backup,
     publish,
     export,
     import_,
+    rebuild,
+    # without an archive
+    clean,
 ):
     main.add_command(_command)

@@ -11,7 +11,7 @@ from io import StringIO, TextIOWrapper
 import click
 
 from dibao.archive import notices
-from dibao.cli.screen import visible
+from dibao.cli.screen import say, visible
 from dibao.errors import DibaoError, DiskError, Terminated, UsageError
 
 REPORT = "Please report this line and the command to the project's issue tracker."
@@ -20,6 +20,10 @@ INTERRUPTED = 130  # 128 + SIGINT, as shells report it
 
 class Door(click.Group):
     """A command group that ends with the exit codes of ``dibao.errors``."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """Return the commands in the order of the work, not of the alphabet."""
+        return list(self.commands)
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Return what is left for the subcommand; speak UTF-8 from here on."""
@@ -94,7 +98,7 @@ def refusal(error: OSError) -> str:
 
 def complain(message: str) -> None:
     """Say on stderr what went wrong."""
-    click.echo(f"{click.style('dibao:', fg='red')} {visible(message)}", err=True)
+    say(f"{click.style('dibao:', fg='red')} {visible(message)}")
 
 
 def notice(message: str) -> None:

@@ -22,7 +22,7 @@ STANDARD = "-"  # standard input or output
 @click.argument("file", default=STANDARD)
 @click.option("--replace", is_flag=True, help="Write over the file that is there.")
 def export(archive: Path, file: str, replace: bool) -> None:
-    """Write all that an archive knows as JSON lines, an article a line.
+    """Write all of an archive as JSON lines, an article a line.
 
     To FILE, or to standard output. It can be read without dibao, and `dibao import`
     makes the same archive of it. ARCHIVE may be in use.

@@ -26,7 +26,8 @@ def import_(archive: Path, file: str) -> None:
         try:
             given = Path(file).open("rb")  # noqa: SIM115 - closed below
         except OSError as error:
-            raise NoInputError(f"{file}: it cannot be read ({error})") from error
+            why = error.strerror or error
+            raise NoInputError(f"{file}: cannot be read: {why}") from error
         with given:
             head = read(archive, given)
     click.echo(f"imported: {told(head)}, the same as before")

@@ -20,7 +20,7 @@ BARS = "▁▂▃▄▅▆▇█"
 @click.command()
 @click.argument("archive", type=click.Path(path_type=Path))
 def info(archive: Path) -> None:
-    """What it holds: titles, years, pages, articles, gaps, sizes, versions."""
+    """Say what it holds, and which pages are missing."""
     from dibao import open_archive
 
     with open_archive(archive) as opened:

@@ -11,7 +11,7 @@ import click
 
 from dibao.cli.facts import dictionary_of, dictionary_option, facts_of, facts_options
 from dibao.cli.progress import shown
-from dibao.cli.screen import clip, counted, table, visible
+from dibao.cli.screen import clip, counted, say, table, visible
 from dibao.cli.way import way_of, way_options
 
 if TYPE_CHECKING:
@@ -122,9 +122,9 @@ def run(
 def notice(outcome: "Outcome") -> None:
     """Say why a file did not go in, once it is on record."""
     if outcome.problem:
-        click.echo(visible(named(outcome.path, outcome.problem.message)), err=True)
+        say(visible(named(outcome.path, outcome.problem.message)))
     elif outcome.note == "special":
-        click.echo(f"{visible(str(outcome.path))}: {SPECIAL}", err=True)
+        say(f"{visible(str(outcome.path))}: {SPECIAL}")
 
 
 def named(path: Path, message: str) -> str:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 def problems(
     ctx: click.Context, /, archive: Path, retry: bool, as_json: bool, **said: object
 ) -> None:
-    """Show what did not go in, and why.
+    """Show what did not go in, and why; try it again.
 
     A file is tried three times by itself, whenever it is handed in; --retry tries it
     again. A file that goes in is listed no more.

@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import sys
 from collections.abc import Callable, Sequence
 from unicodedata import category, combining, east_asian_width
 
@@ -91,6 +92,12 @@ def counted(number: int, noun: str) -> str:
     ('1 page', '1,234 articles', '0 files')
     """
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def say(message: str) -> None:
+    """Write a line to stderr; a bar that stands there makes room, and comes anew."""
+    clear = "\r\x1b[K" if sys.stderr.isatty() else ""
+    click.echo(f"{clear}{message}", err=True)
 
 
 def terminal_columns() -> int:

@@ -49,12 +49,14 @@ CURES = {
     help="Look at the files that were handed in, too, or not.",
 )
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")
-@click.option("--quiet", is_flag=True, help="Say nothing but what is damaged.")
+@click.option("-q", "--quiet", is_flag=True, help="Say nothing but what is damaged.")
 @click.pass_context
 def verify(
     ctx: click.Context, /, archive: Path, *, with_sources: bool, **how: bool
 ) -> None:
-    """Re-hash every row and check both indexes against the text. Read only.
+    """Check that all is as it was written: rows, texts, indexes.
+
+    Every row is hashed, and both indexes are compared with the texts. Read only.
 
     Ends with 65 where something is damaged, and says what cures it. A file that was
     handed in and is gone or changed by now is a note: what it held is kept.
@@ -98,7 +100,7 @@ def lines(
     yield from (line(one) + "\n" for one in damage)
     if not is_quiet:
         yield from (f"note: {one}\n" for one in noted(found))
-        yield f"{sqlite_line()}\n"
+        yield f"note: {sqlite_line()}\n"
     if damage:
         yield f"{counted(len(damage), 'finding')}.\n"
         yield from (f"{cure}\n" for cure in cures(archive, damage))

@@ -18,7 +18,7 @@ def way_options(command: F) -> F:
     """Return the command with these options, in the order in which they are shown."""
     for option in (
         click.option(
-            "-q", "--quiet", is_flag=True, help="No progress; problems and the sum."
+            "-q", "--quiet", is_flag=True, help="No progress: problems and the sum."
         ),
         click.option("--wait", is_flag=True, help="Wait while another dibao writes."),
         click.option(
@@ -26,7 +26,7 @@ def way_options(command: F) -> F:
             type=click.IntRange(0),
             envvar="DIBAO_WORKERS",
             metavar="N",
-            help="Processes that read; else one a core. 0: without limits, here.",
+            help="Processes that read: one a core. 0: none, and no limits.",
         ),
     ):
         command = option(command)

@@ -13,8 +13,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from dibao import __version__
-from dibao.archive import indexing, runs, share, sources, wording
-from dibao.archive.connect import open_to_write, wal_bytes
+from dibao.archive import beside, indexing, runs, share, sources, wording
+from dibao.archive.connect import open_to_write
 from dibao.archive.transaction import commit
 from dibao.ingest import flight
 from dibao.ingest.asking import Run, asked
@@ -128,7 +128,7 @@ def _until_due(
 
 def _watched(run: Run, large: int) -> int:
     """Warn of a log that grows because somebody reads; return when to warn again."""
-    size = wal_bytes(run.archive)
+    size = beside.log_bytes(run.archive)
     if size < large:
         return large
     run.way.warn(

@@ -13,8 +13,9 @@ from pathlib import Path
 
 from dibao.analyze import using
 from dibao.archive import beside, wording
-from dibao.archive.connect import HAS_TABLES, check_ours, recovered
+from dibao.archive.connect import HAS_TABLES, check_ours
 from dibao.archive.identity import OLDEST
+from dibao.archive.recovery import recovered
 from dibao.archive.trouble import told
 from dibao.archive.verifying import disk, file, indexes, keyed, log, rows, texts
 from dibao.archive.verifying.finding import (
@@ -75,7 +76,7 @@ def verify(
         found = _all(conn, archive, version, progress)
         yield from guarded(log.of_log(conn, *before), table="wal", cure=Cure.BACKUP)
         yield from _told_once(conn, archive, found)
-        if with_sources:
+        if with_sources and not wording.is_published(conn):
             tell = _told(conn, progress, "sources")
             files = disk.of_files(conn, archive, tell)
             yield from guarded(files, table="source_paths", cure=Cure.BACKUP)
