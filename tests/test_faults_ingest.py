@@ -21,7 +21,7 @@ import pytest
 import at_work
 import killing
 from dibao import open_archive
-from dibao.archive import connect, share, sources
+from dibao.archive import connect, digest, share, sources
 from dibao.archive.connect import open_to_read, open_to_write
 from dibao.desk import Filters, Sort
 from dibao.errors import CannotWriteError, DiskError, LockedError, MissingError
@@ -256,6 +256,20 @@ def test_f09_a_second_writer_that_waits_adds_the_rest(archive, folder, whole):
 
 
 @posix
+def test_f12_a_reader_from_before_the_run_ends_it_and_no_file_is_blamed(
+    archive, folder
+):
+    ingest(archive, [folder / "00001.txt"])
+    before = content(archive)
+    with closing(open_to_read(archive)) as reader, connect.one_moment(reader):
+        assert before == digest.of_content(reader)
+        with pytest.raises(LockedError, match="Close it, and try again"):
+            ingest(archive, [folder])
+    assert before == content(archive)
+    assert [] == rows(archive, "select * from problems")
+    assert (12, 11, 1, 0) == counts(ingest(archive, [folder]))
+
+
 @posix
 @pytest.mark.parametrize("wait", [False, True])
 def test_f09_a_disk_without_locks_is_told_and_waited_for_by_nobody(
