@@ -5,30 +5,22 @@ from dataclasses import replace
 
 from dibao.archive import correct, sources
 from dibao.archive.sources import Standing
-from dibao.ingest.given import NOTHING, Opened, pages_of
+from dibao.ingest.given import NOTHING, Opened
 from dibao.model import Facts, Page
 
 
-def is_settled(conn: sqlite3.Connection, file: Opened, *, encoding: str) -> bool:
-    """Tell whether a file's bytes are in, or withdrawn, and need no reading.
+def is_stored(
+    conn: sqlite3.Connection, source_id: int, encoding: str, raw: tuple[bytes, ...]
+) -> bool:
+    """Tell whether a source is in as it is read now: in this encoding, page for page.
 
-    They need it where they were read in another encoding than the one now declared,
-    and where, with one declared, the stored pages are not what the file gives: damaged.
-
-    Raises:
-        DataError: it is not in the encoding declared.
-        UsageError: there is no such encoding.
+    Only reading tells: "gbk" is gb18030, "big5" the likelier of two tables; and what is
+    stored may be damaged.
     """
-    standing, source_id = sources.standing(conn, file.sha256)
-    if standing is Standing.CURRENT and encoding:
-        # Only reading tells: "gbk" is gb18030, "big5" the likelier of two tables.
-        incoming, pages = pages_of(file, known=NOTHING, encoding=encoding)
-        given = tuple(page.text.encode() for page in pages)
-        return (
-            incoming.encoding == sources.encoding(conn, source_id)
-            and correct.raw_of(conn, source_id) == given
-        )
-    return standing in (Standing.CURRENT, Standing.WITHDRAWN)
+    return (
+        sources.encoding(conn, source_id) == encoding
+        and correct.raw_of(conn, source_id) == raw
+    )
 
 
 def kept_of(conn: sqlite3.Connection, file: Opened) -> dict[int, Facts]:

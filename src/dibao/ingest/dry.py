@@ -10,14 +10,14 @@ from pathlib import Path
 from dibao.archive import sources
 from dibao.archive.connect import holds_anything, open_to_read
 from dibao.archive.problems import Problem
-from dibao.archive.sources import Standing
+from dibao.archive.sources import Incoming, Standing
 from dibao.errors import UsageError
 from dibao.ingest import anew
 from dibao.ingest.given import NOTHING, NOTHING_SAID, Given, Opened, opened, pages_of
 from dibao.ingest.outcome import Status
 from dibao.ingest.pipeline import chars_of, understand
 from dibao.ingest.trouble import problem_of, shut
-from dibao.model import Facts, Role, Understood
+from dibao.model import Facts, Page, Role, Understood
 from dibao.read import SHUT, Found, find, refuse_loss
 
 FIELDS = ("title", "date", "label", "section")
@@ -107,11 +107,10 @@ def _understood(
     encoding: str,
 ) -> Preview:
     """Return what would be understood of a file that can be read."""
-    standing = sources.standing(conn, file.sha256)[0] if conn else Standing.UNKNOWN
-    is_in = conn is not None and anew.is_settled(conn, file, encoding=encoding)
-    kept = anew.kept_of(conn, file) if conn and not is_in else {}
     option, by_path = known
     incoming, raw = pages_of(file, known=option.over(by_path), encoding=encoding)
+    standing, is_in = _standing(conn, incoming, raw, is_told=bool(encoding))
+    kept = anew.kept_of(conn, file) if conn and not is_in else {}
     pages = tuple(understand(anew.with_kept(page, kept)) for page in raw)
     refuse_loss(file.data, sum(map(chars_of, pages)), name=str(file.path))
     return Preview(
@@ -121,6 +120,26 @@ def _understood(
         tuple(_page(page, kept, *known) for page in pages),
         note=standing if standing is Standing.WITHDRAWN else "",
     )
+
+
+def _standing(
+    conn: sqlite3.Connection | None,
+    incoming: Incoming,
+    raw: tuple[Page, ...],
+    *,
+    is_told: bool,
+) -> tuple[Standing, bool]:
+    """Return how bytes stand in the archive, and whether the run would leave them so.
+
+    ``is_told`` is whether an encoding is declared: another would be read anew.
+    """
+    if conn is None:
+        return Standing.UNKNOWN, False
+    standing, source_id = sources.standing(conn, incoming.sha256)
+    if standing is Standing.CURRENT and is_told:
+        given = tuple(page.text.encode() for page in raw)
+        return standing, anew.is_stored(conn, source_id, incoming.encoding, given)
+    return standing, standing in (Standing.CURRENT, Standing.WITHDRAWN)
 
 
 def _page(made: Understood, kept: dict[int, Facts], *said: Facts) -> PreviewPage:

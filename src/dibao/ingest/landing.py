@@ -4,11 +4,12 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from dibao.archive import correct, problems, sources, writer
+from dibao.archive import problems, sources, writer
 from dibao.archive.problems import Problem
 from dibao.archive.sources import Standing, located
 from dibao.archive.trouble import is_trouble
 from dibao.errors import LockedError, MissingError, UsageError
+from dibao.ingest import anew
 from dibao.ingest.asking import Run, asked, needs_nothing, tired
 from dibao.ingest.flight import Asked
 from dibao.ingest.outcome import Outcome, Status
@@ -102,10 +103,7 @@ def _is_read_so(run: Run, ready: Ready, stands: tuple[Standing, int]) -> bool:
     if standing is not Standing.CURRENT or not ready.pages:
         return standing is Standing.CURRENT
     raw = tuple(page.raw.encode() for page in ready.pages)
-    return (
-        sources.encoding(run.conn, source_id) == ready.incoming.encoding
-        and correct.raw_of(run.conn, source_id) == raw
-    )
+    return anew.is_stored(run.conn, source_id, ready.incoming.encoding, raw)
 
 
 def _unchanged(run: Run, one: Asked, stands: tuple[Standing, int]) -> Outcome:
