@@ -8,6 +8,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import tracemalloc
 from contextlib import closing
 from importlib.util import find_spec
 from pathlib import Path
@@ -20,7 +21,7 @@ import small_archive
 import torn
 from dibao import open_archive
 from dibao.analyze import cut_by
-from dibao.archive import capable, digest
+from dibao.archive import beside, capable, digest
 from dibao.archive.connect import open_to_read, open_to_write
 from dibao.archive.correct import correct
 from dibao.archive.transaction import commit, whole
@@ -464,6 +465,20 @@ def test_f04_a_run_that_was_cut_off_is_a_note(at_work):
     assert [] == damage(at_work.path)
     assert 0 == run("verify", at_work.path).exit_code
     assert "commits in the -wal file are whole" in run("verify", at_work.path).output
+
+
+def test_f12_a_log_that_has_grown_large_is_not_held_in_memory(at_work):
+    before = beside.log_of(at_work.path)
+    with at_work.path.with_name("a.db-wal").open("ab") as log:
+        log.write(bytes(20_000_000))  # frames of an earlier round
+    tracemalloc.start()
+    try:
+        found = beside.log_of(at_work.path)
+        _, peak_bytes = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert before == found
+    assert peak_bytes < 2_000_000
 
 
 def test_f05_a_log_that_is_missing_is_reported_with_what_is_there(at_work):

@@ -12,6 +12,7 @@ import sys
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from dibao.archive import wording
 from dibao.errors import DataError
@@ -41,16 +42,16 @@ NO_LOG = Log(is_there=False)
 
 
 def log_of(archive: Path) -> Log:
-    """Return what lies in the log of an archive; nothing where there is none."""
+    """Return what lies in the log of an archive; nothing where there is none.
+
+    It is read frame by frame: while somebody reads for long, a log grows large.
+    """
     try:
-        data = _log_path(archive).read_bytes()
+        with _log_path(archive).open("rb") as file:
+            header = file.read(HEADER)
+            return _read(header, file) if header else NO_LOG
     except OSError:
         return NO_LOG
-    if not data:
-        return NO_LOG
-    if len(data) < HEADER or struct.unpack_from(">I", data)[0] not in MAGIC:
-        return Log(is_log=False)
-    return _read(data)
 
 
 def log_bytes(archive: Path) -> int:
@@ -111,21 +112,22 @@ def _log_path(archive: Path) -> Path:
     return real.with_name(real.name + "-wal")
 
 
-def _read(data: bytes) -> Log:
+def _read(header: bytes, file: BinaryIO) -> Log:
     """Return what is in a log, its checksums added up as SQLite does."""
-    magic, _, size, _, *salt = struct.unpack_from(">6I", data)
+    if len(header) < HEADER or struct.unpack_from(">I", header)[0] not in MAGIC:
+        return Log(is_log=False)
+    magic, _, size, _, *salt = struct.unpack_from(">6I", header)
     order = "<" if magic == MAGIC[0] else ">"
-    sums = _added(data[:24], (0, 0), order)
-    if sums != struct.unpack_from(">2I", data, 24) or size < 512:
+    sums = _added(header[:24], (0, 0), order)
+    if sums != struct.unpack_from(">2I", header, 24) or size < 512:
         return Log(is_log=False)
     frames = commits = torn = lost = 0
-    for at in range(HEADER, len(data) - FRAME - size + 1, FRAME + size):
-        _, in_all, *rest = struct.unpack_from(">6I", data, at)
+    while len(frame := file.read(FRAME + size)) == FRAME + size:
+        _, in_all, *rest = struct.unpack_from(">6I", frame)
         if rest[:2] != salt:
             continue  # left of an earlier round, or garbage
         if not torn:
-            page = data[at + FRAME : at + FRAME + size]
-            sums = _added(data[at : at + 8] + page, sums, order)
+            sums = _added(frame[:8] + frame[FRAME:], sums, order)
         if torn or sums != tuple(rest[2:]):
             torn, lost = torn + 1, lost + (in_all > 0)
         else:
