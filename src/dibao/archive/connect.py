@@ -130,6 +130,9 @@ def holds_anything(path: Path) -> bool:
     """Tell whether a file is more than a name; one whose making was killed is not.
 
     It may be an empty database then, or a log beside it may make it that.
+
+    Raises:
+        DataError: it is a folder, or no SQLite file.
     """
     _refuse_folder(path)
     if not path.exists() or not path.stat().st_size:
