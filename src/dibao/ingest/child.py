@@ -4,6 +4,7 @@ It is spawned, not forked, so that it has no handle on the archive; it reads not
 but what it is handed and writes into a folder of its own.
 """
 
+import gc
 import signal
 import sys
 import tempfile
@@ -15,6 +16,7 @@ from dibao.ingest import limits
 from dibao.ingest.limits import Limits
 
 READY = "ready"
+SELDOM = 100_000, 50, 100  # objects made before Python looks for cycles among them
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,8 @@ def serve(conn: Connection, folder: str, begin: Callable[[], None]) -> None:
     tempfile.tempdir = folder
     limits.confine()
     begin()
+    gc.freeze()  # what is loaded stays; to look through it again and again, and
+    gc.set_threshold(*SELDOM)  # often, took 5 % of the time (250 pages of news)
     _send(conn, READY, None)
     while True:
         try:
