@@ -11,7 +11,7 @@ import pytest
 
 import hand
 from dibao.archive import digest, keys
-from dibao.archive.connect import open_to_read, open_to_write
+from dibao.archive.connect import holds_anything, open_to_read, open_to_write
 from dibao.archive.lock import one_writer
 from dibao.archive.transaction import commit, whole
 from dibao.errors import DataError, LockedError, NoInputError
@@ -87,6 +87,18 @@ def test_a_file_that_is_no_database_is_refused_and_untouched(path):
     with pytest.raises(DataError), open_to_write(path, create=True):
         pass
     assert b"plain text, and long enough " * 100 == path.read_bytes()
+
+
+def test_a_folder_in_the_archive_s_place_is_told_as_that(tmp_path):
+    for opened in (open_to_read, lambda path: open_to_write(path, create=True)):
+        with (
+            pytest.raises(DataError, match="The archive comes first"),
+            opened(tmp_path),
+        ):
+            pass
+    with pytest.raises(DataError, match="The archive comes first"):
+        holds_anything(tmp_path)  # as a dry run does
+    assert [] == list(tmp_path.iterdir())
 
 
 def test_a_newer_archive_is_refused_and_untouched(filled):

@@ -429,3 +429,12 @@ def test_a_dictionary_with_a_bad_line_ends_with_65_and_changes_nothing(
         assert (65, "") == (done.exit_code, done.stdout)
         assert f"{words}: line 2" in done.stderr
     assert before == copy.read_bytes()
+
+
+def test_a_known_problem_is_told_with_the_name_it_has_now(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    Path("pages").mkdir()
+    Path("pages/empty.txt").write_bytes(b"")
+    for path in (tmp_path / "pages", Path("pages")):
+        said = dibao("ingest", "a.db", str(path)).stderr.splitlines()
+        assert f"{path / 'empty.txt'}: an empty file (0 bytes)" == said[0]

@@ -240,7 +240,7 @@ def test_f09_a_second_writer_exits_with_75_in_one_line(archive, folder):
         )
     assert (75, "") == (done.returncode, done.stdout)
     assert 1 == len(done.stderr.splitlines())
-    assert "another dibao is writing" in done.stderr
+    assert f"{archive}: another dibao is writing" in done.stderr
 
 
 def test_f09_a_second_writer_that_waits_adds_the_rest(archive, folder, whole):

@@ -25,8 +25,9 @@ from dibao.archive import beside, capable, digest
 from dibao.archive.connect import open_to_read, open_to_write
 from dibao.archive.correct import correct
 from dibao.archive.transaction import commit, whole
-from dibao.archive.verifying import verify
+from dibao.archive.verifying import Cure, Finding, verify
 from dibao.cli import main
+from dibao.cli.verify import cures
 from dibao.errors import DataError
 from dibao.ingest import Given, ingest, rebuild
 from dibao.model import Facts
@@ -170,8 +171,22 @@ def test_f17_damage_is_told_in_a_line_with_its_place_and_its_cure(path):
         f"articles 2 [{uid} · 柳溪日报 · 2021-05-24 · 第2版]: its text, blocks or "
         "spans are not what was written.",
         "1 finding.",
-        f"dibao rebuild {path} makes anew what is made of the raw pages.",
+        f"To make anew what is made of the raw pages: dibao rebuild {path}",
     ] == done.output.splitlines()
+
+
+def test_f17_of_many_files_that_cure_the_rest_is_counted():
+    path = Path("a.db")
+    found = [
+        Finding(
+            "pages", str(n), "is not what was written", Cure.SOURCE, path=f"{n}.txt"
+        )
+        for n in range(12)
+    ]
+    told = list(cures(path, found))
+    assert 11 == len(told)
+    assert told[0].endswith(": dibao ingest a.db 0.txt --encoding ")
+    assert "… and 2 more files; --json has all" == told[-1]
 
 
 def sql(path, query):

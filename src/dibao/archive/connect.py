@@ -43,6 +43,7 @@ def open_to_read(path: Path, *, oldest: int = OLDEST) -> sqlite3.Connection:
         NoInputError: there is no such archive.
         DataError: the file is not an archive, or an older or newer dibao's.
     """
+    _refuse_folder(path)
     if not path.is_file():
         raise NoInputError(
             f"{path}: no such archive. To make one: dibao ingest {path} …"
@@ -50,6 +51,15 @@ def open_to_read(path: Path, *, oldest: int = OLDEST) -> sqlite3.Connection:
     beside.refuse_foreign(path)
     with told(path):
         return recovered(path, lambda: _reading(path, oldest))
+
+
+def _refuse_folder(path: Path) -> None:
+    """Tell who gives the pages' folder first; "no such archive" would not."""
+    if path.is_dir():
+        raise DataError(
+            f"{path}: a folder, and no archive. The archive comes first, as in: "
+            f"dibao ingest papers.db {path}"
+        )
 
 
 def _reading(path: Path, oldest: int) -> sqlite3.Connection:
@@ -120,7 +130,11 @@ def holds_anything(path: Path) -> bool:
     """Tell whether a file is more than a name; one whose making was killed is not.
 
     It may be an empty database then, or a log beside it may make it that.
+
+    Raises:
+        DataError: it is a folder, or no SQLite file.
     """
+    _refuse_folder(path)
     if not path.exists() or not path.stat().st_size:
         return False
     with told(path):

@@ -23,6 +23,7 @@ else:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
+SUFFIX = "-lock"
 # What the systems say of a lock that somebody holds; Windows says EDEADLK at times.
 HELD = (errno.EACCES, errno.EAGAIN, errno.EDEADLK)
 PATIENCE_S = 0.2  # between two looks whether the other writer has ended
@@ -37,7 +38,7 @@ def one_writer(archive: Path, *, wait: bool = False) -> Iterator[None]:
         CannotWriteError: the archive's folder cannot be written, or has no locks.
     """
     real = archive.resolve()  # by whatever name it is called
-    path = real.with_name(real.name + "-lock")
+    path = real.with_name(real.name + SUFFIX)
     handle = _open(path, wait=wait)
     try:
         yield
@@ -66,8 +67,9 @@ def _open(path: Path, *, wait: bool) -> int:
             if error.errno not in HELD:
                 raise _unlockable(path, error) from error
             if not wait:
+                archive = path.with_name(path.name.removesuffix(SUFFIX))
                 raise LockedError(
-                    f"{path}: another dibao is writing this archive. Try again when "
+                    f"{archive}: another dibao is writing this archive. Try again when "
                     "it has ended, or wait for it: --wait"
                 ) from error
             time.sleep(PATIENCE_S)

@@ -32,7 +32,8 @@ _TROUBLES: tuple[tuple[type[DibaoError], str, tuple[int, ...]], ...] = (
     ),
     (
         DataError,
-        "this is not a whole SQLite file. Is it a dibao archive? If so: a backup.",
+        "this is not a whole SQLite file. If it was an archive, it is damaged: is "
+        "there a backup?",
         (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT),
     ),
 )

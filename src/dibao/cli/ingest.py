@@ -122,14 +122,20 @@ def run(
 def notice(outcome: "Outcome") -> None:
     """Say why a file did not go in, once it is on record."""
     if outcome.problem:
-        say(visible(named(outcome.path, outcome.problem.message)))
+        why = reason(outcome.path, outcome.problem.message)
+        say(visible(f"{outcome.path}: {why}"))
     elif outcome.note == "special":
         say(f"{visible(str(outcome.path))}: {SPECIAL}")
 
 
-def named(path: Path, message: str) -> str:
-    """Return a message that begins with the file's name, once."""
-    return message if message.startswith(str(path)) else f"{path}: {message}"
+def reason(path: Path, message: str) -> str:
+    """Return a message without the file's name, however it was called then.
+
+    >>> reason(Path("a.txt"), "/home/pages/a.txt: an empty file")
+    'an empty file'
+    """
+    _, is_named, why = message.partition(f"{path.name}: ")
+    return why if is_named else message
 
 
 def told(summary: "Summary") -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from dibao.cli.facts import facts_options
-from dibao.cli.ingest import exit_code, given_of, run, then, told
+from dibao.cli.ingest import exit_code, given_of, reason, run, then, told
 from dibao.cli.screen import counted, json_line, table
 from dibao.cli.way import way_options
 from dibao.errors import UsageError
@@ -86,10 +86,9 @@ def in_words(archive: Path, noted: "tuple[Noted, ...]") -> str:
         return "No problems: all that was handed in is in.\n"
     rows = [("file", "code", "tries", "why")]
     for one in noted:
-        path, why = one.location.path, one.problem.message
-        _, is_named, rest = why.partition(f"{one.file.name}: ")
-        told = rest if is_named else why
-        rows.append((path, one.problem.code, str(one.problem.tries), told))
+        why = reason(one.file, one.problem.message)
+        cells = one.location.path, one.problem.code, str(one.problem.tries), why
+        rows.append(cells)
     codes = Counter(one.problem.code for one in noted)
     sums = ", ".join(f"{number:,} {code}" for code, number in codes.most_common())
     return (

@@ -46,7 +46,8 @@ def _bar(label: str) -> Iterator[Step]:
             if not bar.pos:
                 bar.start = bar.last_eta = time.time()
             bar.length = total
-            bar.update(done - bar.pos, f"{pace(done):,.0f}/s")
+            rate = pace(done)
+            bar.update(done - bar.pos, f"{rate:,.0f}/s" if rate else "")
 
         yield step
 
@@ -74,6 +75,7 @@ def _pace() -> Callable[[int], float]:
     """Return what tells how many are done in a second, from the first one on.
 
     Before that, programs start: counted in, they let a minute's work last for hours.
+    It is 0 for a second: the first come at once, and would promise thousands.
     """
     first: tuple[float, int] | None = None
 
@@ -82,7 +84,8 @@ def _pace() -> Callable[[int], float]:
         if first is None:
             first = time.monotonic(), done
         began, before = first
-        return (done - before) / max(0.001, time.monotonic() - began)
+        passed = time.monotonic() - began
+        return (done - before) / passed if passed >= 1 else 0.0
 
     return pace
 

@@ -33,9 +33,9 @@ STEPS = {
     "sources": "files 来源文件",
 }
 CURES = {
-    "source": "dibao ingest {archive} {path} --encoding {encoding} reads anew what is "
-    "as it was in its file.",
-    "rebuild": "dibao rebuild {archive} makes anew what is made of the raw pages.",
+    "source": "To read a page anew from its file, which is as it was: "
+    "dibao ingest {archive} {path} --encoding {encoding}",
+    "rebuild": "To make anew what is made of the raw pages: dibao rebuild {archive}",
     "backup": "Of what is nowhere but in here, only a backup helps.",
 }
 
@@ -129,8 +129,7 @@ def noted(found: Sequence["Finding"]) -> Iterator[str]:
     files = [one for one in notes if one.path]
     yield from (line(one) for one in notes if not one.path)
     yield from (f"{one.path} {one.what}." for one in files[:MOST_FILES])
-    if len(files) > MOST_FILES:
-        yield f"… and {counted(len(files) - MOST_FILES, 'file')} more; --json has all"
+    yield from more(len(files))
 
 
 def cures(archive: Path, damage: Sequence["Finding"]) -> Iterator[str]:
@@ -139,6 +138,13 @@ def cures(archive: Path, damage: Sequence["Finding"]) -> Iterator[str]:
         paths = {one.path: one for one in damage if one.cure == kind}
         for path, one in list(paths.items())[:MOST_FILES]:
             yield how.format(archive=archive, path=path, encoding=one.encoding)
+        yield from more(len(paths))
+
+
+def more(files: int) -> Iterator[str]:
+    """Yield how many files are not shown, if any."""
+    if files > MOST_FILES:
+        yield f"… and {counted(files - MOST_FILES, 'more file')}; --json has all"
 
 
 def sqlite_line() -> str:
