@@ -296,6 +296,22 @@ def test_what_was_set_outlives_another_reading(archive, misread):
     )
 
 
+def test_what_was_set_outlives_that_its_file_held_something_else(archive, folder):
+    first = folder / "1.txt"
+    old = first.read_bytes()
+    ingest(archive, [first])
+    correct(archive, "pages/1.txt", Facts("河湾晚报"))
+    before = content(archive)
+    first.write_text(PAGE.replace("合龙", "通车"), "utf-8")
+    ingest(archive, [first])
+    assert before != content(archive)
+    (folder / "9.txt").write_bytes(old)
+    ingest(archive, [folder / "9.txt"])
+    titles = """select name from pages join issues on issues.id = issue_id
+        join titles on titles.id = title_id where superseded_by is null order by 1"""
+    assert [("山前日报",), ("河湾晚报",)] == rows(archive, titles)
+
+
 def test_an_encoding_it_is_not_in_leaves_the_old_page_standing(archive, folder):
     ingest(archive, [folder / "1.txt"])
     before = content(archive)

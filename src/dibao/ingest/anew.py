@@ -24,7 +24,7 @@ def is_stored(
 
 
 def kept_of(conn: sqlite3.Connection, file: Opened) -> dict[int, Facts]:
-    """Return by page what is known of a file that is in; empty for any other.
+    """Return by page what is known of a file that is or was in; empty for any other.
 
     Paper, date and page outlive another reading, for ``dibao set`` may have corrected
     them. A section does not: nobody can set it, and it may be what was misread. (Of
@@ -32,7 +32,7 @@ def kept_of(conn: sqlite3.Connection, file: Opened) -> dict[int, Facts]:
     wrongly, none a paper or a date.)
     """
     standing, source_id = sources.standing(conn, file.sha256)
-    if standing is not Standing.CURRENT:
+    if standing not in (Standing.CURRENT, Standing.SUPERSEDED):
         return {}
     stored = correct.facts_of(conn, source_id)
     return {number: replace(facts, section="") for number, facts in stored.items()}

@@ -24,7 +24,6 @@ CPU_SHARE = 0.8  # of the clock: who burns that much hangs, whoever waits may no
 MEMORY_BYTES, MEMORY_PER_BYTE = 1 << 30, 24
 FILE_BYTES = 64 << 20  # a worker writes nothing but its dictionary's cache
 OPEN_FILES = 64
-GRACE_S = 5  # between the signal that tells of the limit and the one that kills
 IS_MEMORY_KEPT = resource is not None and sys.platform != "darwin"
 
 
