@@ -5,9 +5,10 @@
 
 ``workers``: the same pages with one worker and with two, each in a process of its own,
 in turns; wall time, as a ratio and in MB of page text a second. ``readers``: a search
-a few milliseconds after the other, idle and while pages come in; p95 of both. ``many``:
-the memory of the writing process after each tenth of so many small files. The machine's
-load is printed before each, for every figure but memory suffers from it.
+a few milliseconds after the other, idle, while pages come in, and idle again; p95 of
+each. ``many``: the memory of the writing process after each tenth of so many small
+files. The machine's load is printed before each, for every figure but memory suffers
+from it.
 """
 
 import argparse
@@ -104,7 +105,7 @@ def meanwhile(home: Path, source: Path | None, mb: float) -> None:
     more.mkdir()
     archive = home / "a.db"
     make_pages(first, source, int(mb * 1e6))
-    make_pages(more, source, int(2 * mb * 1e6))
+    make_pages(more, source, int(mb * 1e6))
     for page in more.iterdir():  # not the same bytes again
         page.write_bytes(page.read_bytes() + "又及。\n".encode())
     run(archive, first, 2)
@@ -119,11 +120,14 @@ def meanwhile(home: Path, source: Path | None, mb: float) -> None:
         watch = threading.Thread(target=lambda: (process.wait(), is_done.set()))
         watch.start()
         busy = latencies(archive, is_done, 600)
+    after = latencies(archive, never, 10)
+    slower = max(p95(idle), p95(after))
     say(
-        f"  idle p95 {p95(idle):.1f} ms of {len(idle)}, while pages come in "
-        f"{p95(busy):.1f} ms of {len(busy)}: {p95(busy) / p95(idle):.2f} times"
+        f"  p95 idle {p95(idle):.1f} ms, while as many pages again come in "
+        f"{p95(busy):.1f} ms, idle afterwards {p95(after):.1f} ms"
     )
-    say(f"  longest {max(idle):.0f} ms and {max(busy):.0f} ms")
+    say(f"  {p95(busy) / slower:.2f} times the slower of both; of {len(busy)} searches")
+    say(f"  longest {max(idle):.0f}, {max(busy):.0f} and {max(after):.0f} ms")
 
 
 def many(home: Path, count: int) -> None:

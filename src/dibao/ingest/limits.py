@@ -5,6 +5,7 @@ own (setrlimit): Linux has all of them; macOS has them but for memory, Windows h
 and there the parent looks now and then how much memory a worker takes.
 """
 
+import os
 import sys
 from dataclasses import dataclass
 
@@ -24,6 +25,7 @@ CPU_SHARE = 0.8  # of the clock: who burns that much hangs, whoever waits may no
 MEMORY_BYTES, MEMORY_PER_BYTE = 1 << 30, 24
 FILE_BYTES = 64 << 20  # a worker writes nothing but its dictionary's cache
 OPEN_FILES = 64
+NICE = 10  # of 19: gives way to whatever else wants the processor, yet never starves
 IS_MEMORY_KEPT = resource is not None and sys.platform != "darwin"
 
 
@@ -44,7 +46,13 @@ def limits_of(size_bytes: int) -> Limits:
 
 
 def confine() -> None:
-    """Let this process leave no core file, write nothing large, open few files."""
+    """Let this process leave no core file, write nothing large, open few files.
+
+    And let it stand back: whoever searches meanwhile, or works at the same computer,
+    goes first.
+    """
+    if hasattr(os, "nice"):
+        os.nice(NICE)
     if resource is None:
         return
     for what, most in (
