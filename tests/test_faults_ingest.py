@@ -74,11 +74,18 @@ def script(name, *arguments):
     return json.loads(done.stdout)
 
 
+# Ctrl-C is heard even where the tests themselves were started in the background.
+PROGRAM = """
+import signal
+signal.signal(signal.SIGINT, signal.default_int_handler)
+from dibao.cli import main
+main()
+"""
+
+
 def command(*arguments, limits=()):
     """Return what starts dibao as a program of its own."""
-    return [*limits, sys.executable, "-c", "from dibao.cli import main; main()"] + [
-        str(one) for one in arguments
-    ]
+    return [*limits, sys.executable, "-c", PROGRAM, *map(str, arguments)]
 
 
 @contextmanager

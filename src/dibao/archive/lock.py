@@ -70,7 +70,7 @@ def _open(path: Path, *, wait: bool) -> int:
                 archive = path.with_name(path.name.removesuffix(SUFFIX))
                 raise LockedError(
                     f"{archive}: another dibao is writing this archive. Try again when "
-                    "it has ended, or wait for it: --wait"
+                    "it has ended; dibao ingest and rebuild can wait for it: --wait"
                 ) from error
             time.sleep(PATIENCE_S)
             continue
