@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from functools import cache, lru_cache
-from importlib import metadata, util
+from importlib import util
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -58,6 +58,8 @@ def cut_by(name: str) -> Iterator[None]:
 @cache
 def engine_in_use() -> str:
     """Return which engine cuts, and its version."""
+    from importlib import metadata
+
     name = next(name for name in ENGINES if util.find_spec(name))
     return f"{name} {metadata.version(name)}"
 
@@ -75,6 +77,8 @@ def using(own: UserWords) -> Iterator[None]:
 @cache
 def dictionary() -> str:
     """Return jieba's version and the start of its dictionary's SHA-256."""
+    from importlib import metadata  # heavy, and no search needs it
+
     with dictionary_path().open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
     return f"{metadata.version('jieba')} {digest[:16]}"

@@ -7,7 +7,6 @@ comes before the tear. (The format: sqlite.org/fileformat2.html, section 4.)
 
 import sqlite3
 import struct
-import subprocess
 import sys
 from contextlib import closing
 from dataclasses import dataclass
@@ -99,6 +98,8 @@ def _is_one_file(archive: Path) -> bool:
 
     Another process looks: here it would take away the locks, see ``mark_of``.
     """
+    import subprocess  # heavy, and hardly ever needed
+
     command = [sys.executable, "-I", "-S", "-c", LOOK, str(archive.absolute())]
     try:
         done = subprocess.run(command, capture_output=True, check=True)  # noqa: S603
