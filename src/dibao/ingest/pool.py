@@ -21,8 +21,8 @@ from dibao.ingest.worker import Worker, ask, end, no_signals, started
 P = ParamSpec("P")
 T = TypeVar("T")
 # What a library leaks ends with the process. So many files are minutes of work, and a
-# new process takes half a second.
-MOST_CALLS = 400
+# new process takes most of a second: as long as hundreds of small files.
+MOST_CALLS = 2_000
 
 
 @dataclass(frozen=True, slots=True)
