@@ -7,8 +7,8 @@ Each line is counted in this run. A kill is SIGKILL at a random instant, then th
 command again; a power cut leaves what was synced and any part of what was not. "Lost"
 are files that were said to be in and are not, "unsound" archives with half a file, a
 wrong digest, or an index that does not say what the texts do, as dibao verify finds
-them; of flips, what it did not report. A thousand kills take
-ten minutes, five hundred power cuts three, four hundred flips six.
+them; of flips, what it did not report. All of it took sixteen minutes, beside a run of
+the tests.
 """
 
 import argparse

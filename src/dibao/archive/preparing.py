@@ -56,6 +56,11 @@ def prepared(pages: tuple[Understood, ...], *, sha256: str) -> tuple[PreparedPag
     return tuple(_page(page, sha256) for page in pages)
 
 
+def articles_in(pages: tuple[PreparedPage, ...]) -> int:
+    """Return how many articles pages have; furniture is none."""
+    return sum(article.number > 0 for page in pages for article in page.articles)
+
+
 def sealed(article: PreparedArticle, uid: str) -> str:
     """Return the digest of an article under the uid that it is given."""
     if uid == article.uid:

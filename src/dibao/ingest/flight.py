@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from dibao.ingest.work import Ready
 
 # Enough that no worker waits for the writer, which may be a second at its commit; few
-# enough that what is ready fits in memory: some eight times its text.
+# enough that what is ready fits in memory, several times its text.
 PER_WORKER = 16
 MOST_BYTES = 64_000_000
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from dibao.archive import problems, sources, writer
+from dibao.archive.preparing import articles_in
 from dibao.archive.problems import Problem
 from dibao.archive.sources import Standing, located
 from dibao.archive.trouble import is_trouble
@@ -87,7 +88,7 @@ def _arrived(run: Run, one: Asked) -> Outcome:
     location = located(one.path, run.archive)
     writer.admit(run.conn, answer.incoming, answer.pages, location=location)
     problems.solved(run.conn, location)
-    articles = sum(1 for page in answer.pages for each in page.articles if each.number)
+    articles = articles_in(answer.pages)
     return Outcome(one.path, Status.NEW, len(answer.pages), articles)
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from dibao.archive import carrying, correct, retiring, wording, writer
 from dibao.archive.carrying import Kept
+from dibao.archive.preparing import articles_in
 from dibao.archive.renewal import renewed
 from dibao.archive.transaction import flush
 from dibao.errors import DibaoError, MissingError
@@ -120,7 +121,7 @@ def _landed(old: sqlite3.Connection, new: sqlite3.Connection, asked: Asked) -> R
     return Rebuilt(
         sources=1,
         pages=len(pages),
-        articles=sum(1 for page in pages for each in page.articles if each.number),
+        articles=articles_in(pages),
         kept=len(uids & after),
         new=len(after - uids),
         gone=len(uids - after),

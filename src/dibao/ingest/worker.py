@@ -16,7 +16,7 @@ from dibao.ingest.child import READY, Call, serve
 from dibao.ingest.limits import IS_MEMORY_KEPT, Limits
 
 LOOK_S = 0.5  # between two looks at how much memory a worker takes
-START_S = 120.0  # to load Python and a dictionary takes a second, or ten beside a scan
+START_S = 120.0  # to load Python and a dictionary takes a second on an idle machine
 START_TRIES = 3  # one may be killed for want of memory that another then has
 JOIN_S = 5.0  # a killed process is gone in less, unless the disk holds it
 SIGNALS = {signal.SIGINT, signal.SIGTERM}
