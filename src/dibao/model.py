@@ -78,6 +78,19 @@ class Line:
     end: str = "\n"  # "\n", "\r\n", "\r", or "" for a last line without one
     box: Box | None = None
     size_pt: float | None = None
+    is_vertical: bool = False  # 竖排: characters below one another
+    font: str = ""  # as the file names it: tells 黑体 from 宋体, never what a line is
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What is printed on a page beside its lines, which have boxes of their own."""
+
+    width_pt: float
+    height_pt: float
+    rules: tuple[Box, ...] = ()  # 线: thin, lying or standing
+    frames: tuple[Box, ...] = ()  # 框: closed rectangles, drawn or tinted
+    pictures: tuple[Box, ...] = ()  # 图
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +100,8 @@ class Page:
     lines: tuple[Line, ...]
     sequence: int = 1  # its place in its source, from 1
     facts: Facts = Facts()  # from options and the pattern only
+    layout: Layout | None = None  # None where only text is known, no place in print
+    hints: Facts = Facts()  # from the file's name and info: weaker than furniture
 
     @property
     def text(self) -> str:
@@ -128,6 +143,8 @@ class Cleaned:
     seams: tuple[Seam, ...] = ()
     sequence: int = 1
     facts: Facts = Facts()
+    layout: Layout | None = None
+    hints: Facts = Facts()
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,8 @@ def clean(page: Page) -> Cleaned:
         _placed(texts, seams),
         page.sequence,
         page.facts,
+        page.layout,
+        page.hints,
     )
 
 
@@ -49,7 +51,13 @@ def restore(cleaned: Cleaned) -> Page:
     texts = [line.text for line in cleaned.lines]
     for edit in reversed(cleaned.edits):
         _put(texts, edit, edit.after or "", edit.before)
-    return Page(_with(cleaned.lines, texts), cleaned.sequence, cleaned.facts)
+    return Page(
+        _with(cleaned.lines, texts),
+        cleaned.sequence,
+        cleaned.facts,
+        cleaned.layout,
+        cleaned.hints,
+    )
 
 
 def replay(page: Page, edits: Iterable[Edit]) -> tuple[Line, ...]:

@@ -8,7 +8,7 @@ from dibao.read.reading import Reader, Reading, Source
 from dibao.read.text import FORMAT as TEXT
 from dibao.read.text import read_text
 
-READERS: dict[str, Reader] = {TEXT: read_text, pdf.FORMAT: pdf.refuse}
+READERS: dict[str, Reader] = {TEXT: read_text, pdf.FORMAT: pdf.read_pdf}
 FORMATS = {
     ".txt": TEXT,
     ".text": TEXT,

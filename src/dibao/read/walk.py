@@ -10,8 +10,8 @@ from pathlib import Path
 
 from dibao.errors import NoInputError
 from dibao.read.formats import format_of
-from dibao.read.pdf import FORMAT as PDF
-from dibao.read.pdf import HEAD_BYTES, is_pdf
+from dibao.read.pdf.refusal import FORMAT as PDF
+from dibao.read.pdf.refusal import HEAD_BYTES, is_pdf
 from dibao.read.text import FORMAT as TEXT
 
 NaturalKey = tuple[tuple[str | int, ...], str]

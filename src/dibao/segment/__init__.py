@@ -15,6 +15,7 @@ build    blocks, texts and spans
 
 from dibao.model import Cleaned, Role, Segmented, Words
 from dibao.segment import articles, build, items, join, marks
+from dibao.segment.layout import segment_printed
 from dibao.segment.pieces import pieces as pieces_of
 from dibao.segment.scene import scene as scene_of
 from dibao.segment.sheet import sheet as sheet_of
@@ -25,6 +26,8 @@ SURE = 0.9  # of furniture that its own words tell; not measured
 
 def segment(cleaned: Cleaned, words: Words) -> Segmented:
     """Return a page's articles and furniture; ``words`` cuts Chinese text to words."""
+    if cleaned.layout:
+        return segment_printed(cleaned, words)
     pieces = pieces_of(cleaned)
     marked = marks.settle_folios(
         [marks.mark(piece.text, piece.em) for piece in pieces],

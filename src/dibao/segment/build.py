@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from dibao.geometry import around
 from dibao.model import Article, Block, Box, Kind, Line, Role, Span
 from dibao.segment import marks
 from dibao.segment.articles import Labeled
@@ -63,15 +64,7 @@ def block(pieces: tuple[Piece, ...], draft: Draft, lines: tuple[Line, ...]) -> B
 
 
 def _box(lines: tuple[Line, ...], spans: tuple[Span, ...]) -> Box | None:
-    boxes = [box for span in spans if (box := lines[span.line - 1].box)]
-    if not boxes:
-        return None
-    return Box(
-        min(box.left for box in boxes),
-        min(box.top for box in boxes),
-        max(box.right for box in boxes),
-        max(box.bottom for box in boxes),
-    )
+    return around(box for span in spans if (box := lines[span.line - 1].box))
 
 
 def drafts(items: tuple[Item, ...], labels: list[Labeled]) -> list[Draft]:

@@ -1,0 +1,31 @@
+"""Read a PDF: its pages' lines where they stand, what is drawn, what is missing."""
+
+import pypdfium2 as pdfium
+
+from dibao.model import Layout, Page
+from dibao.read.pdf.drawn import drawn
+from dibao.read.pdf.glyphs import glyphs_of, without_repeats
+from dibao.read.pdf.lines import lines_of
+from dibao.read.pdf.refusal import FORMAT, is_pdf, refuse
+from dibao.read.reading import Reading, Source
+
+READER = "pdf 1"  # the number rises when the same bytes would give other pages
+
+
+def read_pdf(source: Source) -> Reading:
+    """Return the pages of a PDF."""
+    if not is_pdf(source.data):
+        return refuse(source)
+    document = pdfium.PdfDocument(source.data)
+    pages = tuple(
+        _page(document[n], n + 1, source) for n in range(len(document))
+    )
+    return Reading(pages, FORMAT, "", READER, exact=False)
+
+
+def _page(page: pdfium.PdfPage, sequence: int, source: Source) -> Page:
+    rules, frames, pictures = drawn(page)
+    lines = lines_of(without_repeats(glyphs_of(page)), rules)
+    width, height = page.get_size()
+    layout = Layout(width, height, rules, frames, pictures)
+    return Page(lines, sequence, source.known, layout)
