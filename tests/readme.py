@@ -121,9 +121,9 @@ def block(text: str) -> str:
 
 def helps() -> str:
     """Return the help of the program and of every command."""
-    from dibao.cli import main
+    from dibao.cli.door import COMMANDS
 
-    lines = ["dibao --help", *(f"dibao {name} --help" for name in main.commands)]
+    lines = ["dibao --help", *(f"dibao {name} --help" for name in COMMANDS)]
     return session(*lines, most=MOST_OF_A_HELP)
 
 
