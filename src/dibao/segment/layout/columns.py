@@ -1,0 +1,96 @@
+"""Lines to columns: stretches of text whose lines stand one beneath another."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from math import inf
+
+from dibao.geometry import around, shared
+from dibao.model import Box
+from dibao.segment.layout.sheet import Strip
+
+# Of the size of the type. Lines of running text stand .3 to .7 apart; a crosshead takes
+# a line more. A picture or a headline between two stretches takes more than that.
+APART_EM = 1.3
+OTHER_SIZE = 0.025  # of the size of the type: captions are set a little smaller
+FEW = 2  # lines that may all be indented, or all be short
+INDENT_EM = 2.6  # 2 em of indent, and what a line's end hangs out
+EDGE_EM = 0.6  # punctuation at a line's end may hang out by half its width
+ONE_ROW_EM = 0.4  # lines whose tops differ by less stand on one row
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Lines one beneath another; ``left`` and ``right`` as its neighbors have them."""
+
+    strips: tuple[Strip, ...]
+    box: Box
+    left: float
+    right: float
+
+
+def columns_of(strips: Iterable[Strip], em: float) -> tuple[Column, ...]:
+    """Return the columns that lying lines make, each from the top down."""
+    stacks: list[list[Strip]] = []
+    for strip in sorted(strips, key=lambda s: (s.box.top, s.box.left)):
+        above = [s for s in stacks if _goes_under(strip, s, em)]
+        if above:
+            max(above, key=lambda s: s[-1].box.bottom).append(strip)
+        else:
+            stacks.append([strip])
+    return _with_edges([tuple(in_rows(stack, em)) for stack in stacks], em)
+
+
+def in_rows(strips: Iterable[Strip], em: float) -> list[Strip]:
+    """Return strips from the top down, those on one row from the left."""
+    found: list[list[Strip]] = []
+    for strip in sorted(strips, key=lambda s: s.box.bottom):
+        if found and strip.box.bottom - found[-1][0].box.bottom < ONE_ROW_EM * em:
+            found[-1].append(strip)
+        else:
+            found.append([strip])
+    return [s for row in found for s in sorted(row, key=lambda s: s.box.left)]
+
+
+def _goes_under(strip: Strip, stack: list[Strip], em: float) -> bool:
+    """Tell whether a line goes on a stack: right below it, or on its last row."""
+    last = stack[-1].box
+    left = min(s.box.left for s in stack)
+    right = max(s.box.right for s in stack)
+    common = shared(strip.box.left, strip.box.right, left, right)
+    narrow = min(strip.box.right - strip.box.left, right - left)
+    gap = strip.box.top - last.bottom
+    alike = abs(strip.size_pt - stack[-1].size_pt) < OTHER_SIZE * em
+    return alike and common > 0.6 * narrow and gap < APART_EM * em
+
+
+def _with_edges(stacks: list[tuple[Strip, ...]], em: float) -> tuple[Column, ...]:
+    """Return stacks as columns, each with the edges of the column it stands in."""
+    boxes = [_box(stack) for stack in stacks]
+    tall = [b for b, stack in zip(boxes, stacks, strict=True) if len(stack) > FEW]
+    found = []
+    for stack, box in zip(stacks, boxes, strict=True):
+        wider = inf if len(stack) <= FEW else INDENT_EM * em
+        holding = [b for b in tall if _stands_in(box, b, em, wider=wider)]
+        edges = min(holding, key=lambda b: b.right - b.left, default=box)
+        left, right = min(box.left, edges.left), max(box.right, edges.right)
+        found.append(Column(stack, box, left, right))
+    return tuple(found)
+
+
+def _box(stack: Iterable[Strip]) -> Box:
+    box = around(s.box for s in stack)
+    assert box  # no stack is empty
+    return box
+
+
+def _stands_in(box: Box, column: Box, em: float, *, wider: float) -> bool:
+    """Tell whether a stretch stands within a column's edges, and how much wider it is.
+
+    A few lines may all be indented or short; the column they stand in is told by the
+    text above or below them.
+    """
+    return (
+        column.left - EDGE_EM * em <= box.left
+        and box.right <= column.right + EDGE_EM * em
+        and 0 < (column.right - column.left) - (box.right - box.left) <= wider
+    )

@@ -1,0 +1,169 @@
+"""The head group of an article: 引题, 主题 and 副题, by size and place."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dibao.geometry import around, shared
+from dibao.model import Box
+from dibao.segment.layout.sheet import Strip
+from dibao.segment.layout.type import Type
+from dibao.segment.layout.upright import laid_strips
+
+ONE_HEADLINE = 0.82  # lines of one headline are set alike; a deck is smaller by more
+BESIDE_EM = 1.6  # blank within one row of a headline, of its size
+BELOW_EM = 0.9  # blank between rows of one head group, of the larger size
+# A kicker or deck in the text's own size is told by its place: in the middle over or
+# under the headline, nearer to it than text stands.
+NEAR_EM = 2.6
+DASHES = ("——", "—", "――", "--")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Strips of one row of a head group, from the left."""
+
+    strips: tuple[Strip, ...]
+    box: Box
+    size_pt: float
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A head group's lines, each part in the order of reading."""
+
+    kicker: tuple[Strip, ...] = ()
+    headline: tuple[Strip, ...] = ()
+    deck: tuple[Strip, ...] = ()
+
+    @property
+    def strips(self) -> tuple[Strip, ...]:
+        """All its lines."""
+        return self.kicker + self.headline + self.deck
+
+
+def heading_of(strips: tuple[Strip, ...], type_: Type) -> Heading:
+    """Return the head group around the largest type of an article, if it has one.
+
+    The strips of a vertical headline come back turned (see ``upright``).
+    """
+    large = [s for s in strips if type_.is_display(s) and _is_word(s, strips)]
+    if not large:
+        return Heading()
+    first = max(large, key=lambda s: (s.size_pt, -s.box.top))
+    alike = tuple(s for s in strips if s.is_vertical == first.is_vertical)
+    if first.is_vertical:
+        alike = laid_strips(alike)
+    rows = _rows([s for s in alike if type_.is_larger(s)])
+    main = next(r for r in rows if any(s.number == first.number for s in r.strips))
+    group = _grown(main, rows, type_)
+    group = sorted(group + _beside_text(group, main, alike, type_), key=_top)
+    return _parted(group, main)
+
+
+def _top(row: Row) -> float:
+    return row.box.top
+
+
+def _is_word(strip: Strip, strips: tuple[Strip, ...]) -> bool:
+    """Tell whether large type is more than a dropped first letter 首字下沉."""
+    if len(strip.text.strip()) > 1:
+        return True
+    return any(
+        other is not strip
+        and abs(other.size_pt - strip.size_pt) < 0.1 * strip.size_pt
+        and len(other.text.strip()) < 3
+        for other in strips
+    )
+
+
+def _row(strips: Iterable[Strip]) -> Row:
+    ordered = tuple(sorted(strips, key=lambda s: s.box.left))
+    box = around(s.box for s in ordered)
+    assert box  # no row is empty
+    return Row(ordered, box, max(s.size_pt for s in ordered))
+
+
+def _rows(strips: list[Strip]) -> list[Row]:
+    """Return rows: strips at one height that stand near enough to be one line."""
+    found: list[list[Strip]] = []
+    for strip in sorted(strips, key=lambda s: s.box.left):
+        for row in found:
+            if _is_on(strip, row[-1]):
+                row.append(strip)
+                break
+        else:
+            found.append([strip])
+    return [_row(row) for row in found]
+
+
+def _is_on(strip: Strip, last: Strip) -> bool:
+    small = min(strip.size_pt, last.size_pt)
+    large = max(strip.size_pt, last.size_pt)
+    one, other = strip.box, last.box
+    apart = abs(one.top + one.bottom - other.top - other.bottom) / 2
+    gap = one.left - other.right
+    return apart < 0.5 * small and -0.3 * small < gap < BESIDE_EM * large
+
+
+def _grown(main: Row, rows: list[Row], type_: Type) -> list[Row]:
+    """Return the rows over and under a headline that belong to its group."""
+    group = [main]
+    rest = [row for row in rows if row is not main and row.size_pt <= main.size_pt]
+    while joined := [r for r in rest if any(_stands_at(r, g, type_) for g in group)]:
+        group += joined
+        rest = [row for row in rest if row not in joined]
+    return group
+
+
+def _stands_at(row: Row, other: Row, type_: Type) -> bool:
+    """Tell whether one row of large type stands right over or under another."""
+    a, b = row.box, other.box
+    common = shared(a.left, a.right, b.left, b.right)
+    narrow = min(a.right - a.left, b.right - b.left)
+    gap = -shared(a.top, a.bottom, b.top, b.bottom)
+    reach = BELOW_EM * max(row.size_pt, other.size_pt)
+    return common > 0.4 * narrow and gap < max(reach, 1.2 * type_.size_pt)
+
+
+def _beside_text(
+    group: list[Row], main: Row, strips: tuple[Strip, ...], type_: Type
+) -> list[Row]:
+    """Return rows in the text's size that stand as a kicker or a deck stands."""
+    taken = {s.number for row in group for s in row.strips}
+    box = around(row.box for row in group)
+    assert box
+    found = []
+    for strip in strips:
+        if strip.number in taken or type_.is_larger(strip):
+            continue
+        above, below = box.top - strip.box.bottom, strip.box.top - box.bottom
+        has_dash = strip.text.strip().startswith(DASHES)
+        is_near = -2 < above < NEAR_EM * type_.size_pt / 2 or (
+            has_dash and -2 < below < NEAR_EM * type_.size_pt
+        )
+        if is_near and _is_amid(strip.box, main.box):
+            found.append(_row([strip]))
+    return found
+
+
+def _is_amid(box: Box, head: Box) -> bool:
+    """Tell whether a line stands over or under the middle of a headline."""
+    apart = abs(box.left + box.right - head.left - head.right) / 2
+    return apart < 0.12 * (head.right - head.left) + 6
+
+
+def _parted(group: list[Row], main: Row) -> Heading:
+    """Return a group told apart: what is set as the main row is the headline."""
+    n = group.index(main)
+    first = last = n
+    least = ONE_HEADLINE * main.size_pt
+    while first > 0 and group[first - 1].size_pt >= least:
+        first -= 1
+    while last + 1 < len(group) and _goes_on(group[last + 1], least):
+        last += 1
+    parts = group[:first], group[first : last + 1], group[last + 1 :]
+    return Heading(*(tuple(s for row in part for s in row.strips) for part in parts))
+
+
+def _goes_on(row: Row, least: float) -> bool:
+    return row.size_pt >= least and not row.strips[0].text.startswith(DASHES)
