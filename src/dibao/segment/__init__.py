@@ -27,7 +27,7 @@ SURE = 0.9  # of furniture that its own words tell; not measured
 def segment(cleaned: Cleaned, words: Words) -> Segmented:
     """Return a page's articles and furniture; ``words`` cuts Chinese text to words."""
     if cleaned.layout:
-        return segment_printed(cleaned, words)
+        return segment_printed(cleaned)
     pieces = pieces_of(cleaned)
     marked = marks.settle_folios(
         [marks.mark(piece.text, piece.em) for piece in pieces],

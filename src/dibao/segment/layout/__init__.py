@@ -6,28 +6,37 @@ compose   a region's reading order, paragraphs and roles
 """
 
 from dibao.geometry import around
-from dibao.model import Article, Block, Cleaned, Role, Segmented, Words
-from dibao.segment.layout.compose import Draft, compose
+from dibao.model import Article, Block, Cleaned, Role, Segmented
+from dibao.segment.layout.columns import in_rows
+from dibao.segment.layout.compose import compose
+from dibao.segment.layout.draft import Draft
 from dibao.segment.layout.joining import joined, spans_of
+from dibao.segment.layout.kinds import kind_printed
 from dibao.segment.layout.separate import separate
-from dibao.segment.layout.sheet import sheet_of
-from dibao.segment.build import whole
+from dibao.segment.layout.sheet import Strip, sheet_of
 
 SURE = 0.9
 
 
-def segment_printed(cleaned: Cleaned, words: Words) -> Segmented:
+def segment_printed(cleaned: Cleaned) -> Segmented:
     """Return the articles and furniture of a page whose lines have places."""
     sheet = sheet_of(cleaned)
     parted = separate(sheet)
     articles: list[Article] = []
+    furniture = list(map(block, furniture_of(parted.furniture)))
     for region in parted.regions:
         for drafts in compose(region, sheet):
-            articles.append(whole(tuple(map(block, drafts)), SURE, SURE))
-    furniture = tuple(
-        block(Draft((strip,), Role.FURNITURE, SURE)) for strip in parted.furniture
-    )
-    return Segmented(tuple(articles), furniture, cleaned.sequence, cleaned.facts)
+            blocks = tuple(map(block, drafts))
+            if all(one.role is Role.FURNITURE for one in blocks):
+                furniture += blocks
+            else:
+                articles.append(article_of(blocks))
+    return Segmented(tuple(articles), tuple(furniture), cleaned.sequence, cleaned.facts)
+
+
+def article_of(blocks: tuple[Block, ...]) -> Article:
+    """Return the article of these blocks."""
+    return Article(kind_printed(blocks), blocks, SURE, SURE)
 
 
 def block(draft: Draft) -> Block:
@@ -35,3 +44,8 @@ def block(draft: Draft) -> Block:
     box = around(s.box for s in draft.strips)
     text, spans = joined(draft.strips), spans_of(draft.strips)
     return Block(draft.role, text, spans, round(draft.confidence, 3), box)
+
+
+def furniture_of(strips: tuple[Strip, ...]) -> tuple[Draft, ...]:
+    """Return furniture a block for each line, from the top down and the left."""
+    return tuple(Draft((strip,), Role.FURNITURE, SURE) for strip in in_rows(strips, 8))

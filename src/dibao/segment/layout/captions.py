@@ -15,7 +15,7 @@ SLACK_PT = 4.0  # a caption may stand out a little from under its picture
 
 
 def is_at(box: Box, picture: Box, em: float) -> bool:
-    """Tell whether a stretch of lines stands right under, over, beside or on a picture."""
+    """Tell whether lines stand right under, over, beside or on a picture."""
     across = shared(box.left, box.right, picture.left, picture.right)
     along = shared(box.top, box.bottom, picture.top, picture.bottom)
     under = across > 0.9 * (box.right - box.left) - SLACK_PT

@@ -1,6 +1,6 @@
 """Lines to columns: stretches of text whose lines stand one beneath another."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import inf
 
@@ -15,7 +15,7 @@ OTHER_SIZE = 0.025  # of the size of the type: captions are set a little smaller
 FEW = 2  # lines that may all be indented, or all be short
 INDENT_EM = 2.6  # 2 em of indent, and what a line's end hangs out
 EDGE_EM = 0.6  # punctuation at a line's end may hang out by half its width
-ONE_ROW_EM = 0.4  # lines whose tops differ by less stand on one row
+ONE_ROW_EM = 0.4  # lines whose feet differ by less stand on one row
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +44,16 @@ def in_rows(strips: Iterable[Strip], em: float) -> list[Strip]:
     """Return strips from the top down, those on one row from the left."""
     found: list[list[Strip]] = []
     for strip in sorted(strips, key=lambda s: s.box.bottom):
-        if found and strip.box.bottom - found[-1][0].box.bottom < ONE_ROW_EM * em:
+        if found and is_on_row(found[-1][0].box, strip.box, em):
             found[-1].append(strip)
         else:
             found.append([strip])
     return [s for row in found for s in sorted(row, key=lambda s: s.box.left)]
+
+
+def is_on_row(one: Box, other: Box, em: float) -> bool:
+    """Tell whether two lines stand on one row."""
+    return abs(other.bottom - one.bottom) < ONE_ROW_EM * em
 
 
 def _goes_under(strip: Strip, stack: list[Strip], em: float) -> bool:
@@ -65,7 +70,7 @@ def _goes_under(strip: Strip, stack: list[Strip], em: float) -> bool:
 
 def _with_edges(stacks: list[tuple[Strip, ...]], em: float) -> tuple[Column, ...]:
     """Return stacks as columns, each with the edges of the column it stands in."""
-    boxes = [_box(stack) for stack in stacks]
+    boxes = [box_of(stack) for stack in stacks]
     tall = [b for b, stack in zip(boxes, stacks, strict=True) if len(stack) > FEW]
     found = []
     for stack, box in zip(stacks, boxes, strict=True):
@@ -77,10 +82,9 @@ def _with_edges(stacks: list[tuple[Strip, ...]], em: float) -> tuple[Column, ...
     return tuple(found)
 
 
-def _box(stack: Iterable[Strip]) -> Box:
-    box = around(s.box for s in stack)
-    assert box  # no stack is empty
-    return box
+def box_of(strips: Sequence[Strip]) -> Box:
+    """Return the box around one strip or more."""
+    return around(s.box for s in strips) or strips[0].box
 
 
 def _stands_in(box: Box, column: Box, em: float, *, wider: float) -> bool:

@@ -3,11 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from dibao.geometry import around, shared
+from dibao.geometry import shared
 from dibao.model import Box
+from dibao.segment import marks
+from dibao.segment.layout.columns import box_of
 from dibao.segment.layout.sheet import Strip
 from dibao.segment.layout.type import Type
-from dibao.segment.layout.upright import laid_strips
+from dibao.segment.layout.upright import laid, laid_strips
 
 ONE_HEADLINE = 0.82  # lines of one headline are set alike; a deck is smaller by more
 BESIDE_EM = 1.6  # blank within one row of a headline, of its size
@@ -15,6 +17,7 @@ BELOW_EM = 0.9  # blank between rows of one head group, of the larger size
 # A kicker or deck in the text's own size is told by its place: in the middle over or
 # under the headline, nearer to it than text stands.
 NEAR_EM = 2.6
+SIGNED_EM = 4.0  # a byline stands nearer under its headline
 DASHES = ("——", "—", "――", "--")
 
 
@@ -78,9 +81,7 @@ def _is_word(strip: Strip, strips: tuple[Strip, ...]) -> bool:
 
 def _row(strips: Iterable[Strip]) -> Row:
     ordered = tuple(sorted(strips, key=lambda s: s.box.left))
-    box = around(s.box for s in ordered)
-    assert box  # no row is empty
-    return Row(ordered, box, max(s.size_pt for s in ordered))
+    return Row(ordered, box_of(ordered), max(s.size_pt for s in ordered))
 
 
 def _rows(strips: list[Strip]) -> list[Row]:
@@ -130,8 +131,7 @@ def _beside_text(
 ) -> list[Row]:
     """Return rows in the text's size that stand as a kicker or a deck stands."""
     taken = {s.number for row in group for s in row.strips}
-    box = around(row.box for row in group)
-    assert box
+    box = box_of([s for row in group for s in row.strips])
     found = []
     for strip in strips:
         if strip.number in taken or type_.is_larger(strip):
@@ -167,3 +167,31 @@ def _parted(group: list[Row], main: Row) -> Heading:
 
 def _goes_on(row: Row, least: float) -> bool:
     return row.size_pt >= least and not row.strips[0].text.startswith(DASHES)
+
+
+def signed_under(
+    heading: Heading, strips: tuple[Strip, ...], type_: Type
+) -> tuple[Strip, ...]:
+    """Return the bylines right under a head group, which may span columns of text."""
+    if not heading.strips:
+        return ()
+    box = box_of(heading.strips)
+    is_vertical = heading.strips[0].is_vertical
+    return tuple(
+        strip
+        for strip in strips
+        if strip.is_vertical == is_vertical
+        and _is_under(laid(strip.box) if is_vertical else strip.box, box, type_)
+        and is_signature(strip.text.strip())
+    )
+
+
+def _is_under(box: Box, head: Box, type_: Type) -> bool:
+    below = box.top - head.bottom
+    is_within = head.left - 2 < box.left and box.right < head.right + 2
+    return is_within and -2 < below < SIGNED_EM * type_.size_pt
+
+
+def is_signature(text: str) -> bool:
+    """Tell whether a line is a byline by its words."""
+    return marks.mark(text, marks.width_em(text)) is marks.Mark.BYLINE

@@ -3,14 +3,18 @@
 from collections.abc import Callable, Iterable
 from itertools import pairwise
 
+from dibao.geometry import shared
 from dibao.model import Box
 from dibao.segment.layout.columns import Column
 
 # Of the size of the type. What stands nearer than this overlaps: hung punctuation.
 SPLIT_EM = 0.2
+OTHER_SIZE = 0.025  # of the size of the type: a crosshead, which says nothing
 FULL_EM = 1.2  # a line that ends nearer to its column's edge is full
 INDENTED_EM = 1.2  # a line that begins farther from its column's edge is indented
 ENDS = "。！？…”’）】》」；："
+ACROSS = 0.9  # of the text's width: a wall that wide parts all columns
+BLANK_EM = 2.0  # where lines stand .3 to .7 em apart, and crossheads take a line more
 Edge = Callable[[Column], tuple[float, float]]
 
 
@@ -34,11 +38,9 @@ def in_order(
     orders = [
         tuple(c for group in way for c in in_order(group, walls, em)) for way in ways
     ]
-    if len(ways) > 1:
-        is_banded = _lies_across(below, walls)
-        flows = [_flow(order, em) for order in orders]
-        if flows[1] > flows[0] or (flows[1] == flows[0] and is_banded):
-            return orders[1]
+    if len(ways) > 1 and _are_bands(below, walls, em):
+        by_columns, by_bands = (_flow(order, em) for order in orders)
+        return orders[by_bands >= by_columns]
     return orders[0]
 
 
@@ -58,18 +60,19 @@ def _groups(
     return [tuple(group) for group in found]
 
 
-def _lies_across(bands: list[tuple[Column, ...]], walls: tuple[Box, ...]) -> bool:
-    """Tell whether a wall as wide as the text parts the first band from the rest."""
+def _are_bands(
+    bands: list[tuple[Column, ...]], walls: tuple[Box, ...], em: float
+) -> bool:
+    """Tell whether a wall as wide as the text, or much blank, parts its bands."""
     left = min(c.box.left for band in bands for c in band)
     right = max(c.box.right for band in bands for c in band)
     for above, below in pairwise(bands):
         top = max(c.box.bottom for c in above)
         bottom = min(c.box.top for c in below)
-        for wall in walls:
-            middle = (wall.top + wall.bottom) / 2
-            covers = min(wall.right, right) - max(wall.left, left)
-            if top <= middle <= bottom and covers > 0.9 * (right - left):
-                return True
+        across = [w for w in walls if top <= (w.top + w.bottom) / 2 <= bottom]
+        covered = sum(max(0, shared(w.left, w.right, left, right)) for w in across)
+        if covered > ACROSS * (right - left) or bottom - top > BLANK_EM * em:
+            return True
     return False
 
 
@@ -85,6 +88,8 @@ def _fit(above: Column, below: Column, em: float) -> float:
     that falls short ends a paragraph, and an indented one begins the next.
     """
     last, first = above.strips[-1], below.strips[0]
+    if abs(last.size_pt - first.size_pt) > OTHER_SIZE * em:
+        return 0.0
     is_full = above.right - last.box.right < FULL_EM * em
     ends = last.text.rstrip()[-1] in ENDS
     begins = first.box.left - below.left > INDENTED_EM * em

@@ -1,7 +1,6 @@
 """An article's type: the size and face in which its text is set."""
 
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dibao.segment.layout.sheet import Region, Sheet, Strip
