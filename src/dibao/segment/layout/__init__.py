@@ -5,12 +5,12 @@ separate  regions: where one article ends and the next begins; furniture
 compose   a region's reading order, paragraphs and roles
 """
 
-from dibao.model import Article, Block, Cleaned, Role, Segmented, Span, Words
 from dibao.geometry import around
+from dibao.model import Article, Block, Cleaned, Role, Segmented, Span, Words
+from dibao.segment.build import whole
 from dibao.segment.layout.compose import Draft, compose
 from dibao.segment.layout.separate import separate
 from dibao.segment.layout.sheet import sheet_of
-from dibao.segment.build import whole
 
 SURE = 0.9
 
@@ -33,4 +33,6 @@ def block(draft: Draft) -> Block:
     """Return the block of a draft."""
     spans = tuple(Span(s.number, 0, len(s.text)) for s in draft.strips)
     text = "".join(s.text for s in draft.strips)
-    return Block(draft.role, text, spans, draft.confidence, around(s.box for s in draft.strips))
+    return Block(
+        draft.role, text, spans, draft.confidence, around(s.box for s in draft.strips)
+    )
