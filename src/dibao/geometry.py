@@ -35,3 +35,32 @@ def holds(outer: Box, inner: Box, *, slack_pt: float = 0.0) -> bool:
         and inner.right <= outer.right + slack_pt
         and inner.bottom <= outer.bottom + slack_pt
     )
+
+
+def turned(box: Box, degrees: int, *, size: tuple[float, float]) -> Box:
+    """Return where a box of upright print is on a page on which it is turned clockwise.
+
+    ``size`` is the width and height of the page as it is seen.
+
+    >>> turned(Box(0, 0, 10, 2), 90, size=(100, 50))
+    Box(left=98, top=0, right=100, bottom=10)
+    """
+    wide, high = size
+    if degrees == 90:
+        return Box(wide - box.bottom, box.left, wide - box.top, box.right)
+    if degrees == 180:
+        return Box(wide - box.right, high - box.bottom, wide - box.left, high - box.top)
+    if degrees == 270:
+        return Box(box.top, high - box.right, box.bottom, high - box.left)
+    return box
+
+
+def upright(box: Box, degrees: int, *, size: tuple[float, float]) -> Box:
+    """Return where a box would be if a page were turned so that its print is upright.
+
+    >>> upright(Box(98, 0, 100, 10), 90, size=(100, 50))
+    Box(left=0, top=0, right=10, bottom=2)
+    """
+    wide, high = size
+    turned_back = (wide, high) if degrees % 180 == 0 else (high, wide)
+    return turned(box, -degrees % 360, size=turned_back)

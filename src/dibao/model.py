@@ -88,6 +88,7 @@ class Layout:
 
     width_pt: float
     height_pt: float
+    turned: int = 0  # degrees clockwise that most print is turned, as seen: 0, 90 …
     rules: tuple[Box, ...] = ()  # 线: thin, lying or standing
     frames: tuple[Box, ...] = ()  # 框: closed rectangles, drawn or tinted
     pictures: tuple[Box, ...] = ()  # 图

@@ -37,18 +37,16 @@ def segment(cleaned: Cleaned, words: Words) -> Segmented:
     sheet = sheet_of(tuple(pieces[n] for n in body), body, words)
     groups = join.groups(join.labels(sheet, learned("lines")))
     found = items.items(pieces, marked, body, groups)
-    furniture = tuple(
-        build.block(
-            pieces, build.Draft(item.members, Role.FURNITURE, SURE), cleaned.lines
-        )
+    drafts = [
+        build.Draft(item.members, Role.FURNITURE, SURE)
         for item in found
         if item.mark is marks.Mark.FURNITURE
-    )
+    ]
+    furniture = tuple(build.block(pieces, draft, cleaned.lines) for draft in drafts)
     running = tuple(item for item in found if item.mark is not marks.Mark.FURNITURE)
-    told = _articles(running, words)
     whole = tuple(
-        build.whole(build.article(drafts, pieces, cleaned.lines), start, end)
-        for drafts, start, end in told
+        build.whole(build.article(told, pieces, cleaned.lines), start, end)
+        for told, start, end in _articles(running, words)
     )
     return Segmented(whole, furniture, cleaned.sequence, cleaned.facts)
 

@@ -1,88 +1,133 @@
-"""The glyphs of a PDF's page, placed as they are seen: top left is the origin."""
+"""The glyphs of a PDF's page: each with its box and true size, where it is seen.
+
+What is asked of a whole text object (its font, its size, how it is turned) is asked
+once for all its glyphs: a call into PDFium costs as much as all that is made of a
+glyph here.
+"""
 
 import ctypes
 import math
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-BLANK = frozenset((0, 10, 13, 32, 0xA0, 0x3000, 0xFFFE))
-NEAR_EM = 0.3  # research: every kind of doubling is nearer, no two equal signs are
-CELL_PT = 4
+from dibao.read.pdf.place import Place, place_of
+
+BLANKS = frozenset((9, 32, 0xA0, 0x3000))
+BREAKS = frozenset((10, 13))  # PDFium's own, where it sees a line end
+HYPHEN = 2  # PDFium's sign for a hyphen at the end of a line
+UNKNOWN = "\ufffd"  # a glyph that is drawn, and of which no character is known
+NAME_BYTES = 128
+
+
+@dataclass(frozen=True, slots=True)
+class Hand:
+    """What the glyphs of one text object have in common."""
+
+    size_pt: float  # font size times matrix: as it is seen
+    turned: int  # clockwise on the page as seen: 0, 90, 180 or 270
+    font: str
+    is_hidden: bool  # drawn with no ink, as the text over a scan is
 
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
-    """One character as drawn: its box, its size and where it stands on its line."""
+    """One character as drawn: its box, and where it stands on its line."""
 
     char: str
     left: float
     top: float
     right: float
     bottom: float
-    size_pt: float
     x: float  # of its origin
     y: float
+    hand: Hand
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether it is a blank that the file itself draws."""
+        return self.char in " \u3000"
 
 
 def glyphs_of(page: pdfium.PdfPage) -> list[Glyph]:
-    """Return all glyphs but blanks, in the order in which they are drawn."""
-    place = placing(page)
+    """Return all glyphs of a page in the order of drawing, the file's blanks too."""
     text = page.get_textpage()
-    handle = text.raw
-    x, y = ctypes.c_double(), ctypes.c_double()
-    rect, matrix = raw.FS_RECTF(), raw.FS_MATRIX()
-    found = []
-    for i in range(text.count_chars()):
-        code = raw.FPDFText_GetUnicode(handle, i)
-        if code in BLANK or raw.FPDFText_IsGenerated(handle, i) == 1:
+    try:
+        return list(_glyphs(text.raw, text.count_chars(), place_of(page)))
+    finally:
+        text.close()
+
+
+def _glyphs(text: object, number: int, place: Place) -> Iterator[Glyph]:
+    x, y, box = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
+    object_of, unicode_of = raw.FPDFText_GetTextObject, raw.FPDFText_GetUnicode
+    loose_box_of, origin_of = raw.FPDFText_GetLooseCharBox, raw.FPDFText_GetCharOrigin
+    point, address_of = place.point, ctypes.addressof
+    last, hand, codes = 0, None, _Fonts({})
+    for n in range(number):
+        code = unicode_of(text, n)
+        one = object_of(text, n)
+        if code in BREAKS or not one:  # what PDFium adds belongs to no object
             continue
-        raw.FPDFText_GetLooseCharBox(handle, i, rect)
-        raw.FPDFText_GetMatrix(handle, i, matrix)
-        raw.FPDFText_GetCharOrigin(handle, i, x, y)
-        size = raw.FPDFText_GetFontSize(handle, i) * math.hypot(matrix.c, matrix.d)
-        x0, y0 = place(rect.left, rect.top)
-        x1, y1 = place(rect.right, rect.bottom)
-        ox, oy = place(x.value, y.value)
-        found.append(
-            Glyph(
-                chr(code), min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1),
-                size, ox, oy,
-            )
-        )
-    return found
+        address = address_of(one.contents)
+        if address != last or hand is None:
+            last, hand = address, _hand(text, n, one, (place, codes))
+        loose_box_of(text, n, box)
+        origin_of(text, n, x, y)
+        x0, y0 = point(box.left, box.top)
+        x1, y1 = point(box.right, box.bottom)
+        at = point(x.value, y.value)
+        if x0 > x1:
+            x0, x1 = x1, x0
+        if y0 > y1:
+            y0, y1 = y1, y0
+        yield Glyph(_char(code), x0, y0, x1, y1, *at, hand)
 
 
-def placing(page: pdfium.PdfPage):
-    """Return what turns a point of the file into one of the page as seen."""
-    left, bottom, right, top = page.get_bbox()
-    turned = page.get_rotation()
-    if turned == 90:
-        return lambda x, y: (y - bottom, x - left)
-    if turned == 180:
-        return lambda x, y: (right - x, y - bottom)
-    if turned == 270:
-        return lambda x, y: (top - y, right - x)
-    return lambda x, y: (x - left, top - y)
+@dataclass(frozen=True, slots=True)
+class _Fonts:
+    """The names of fonts, by where PDFium keeps them."""
+
+    names: dict[int, str]
 
 
-def without_repeats(glyphs: Iterable[Glyph]) -> list[Glyph]:
-    """Return each glyph once, however often it is drawn at its place."""
-    grid = defaultdict(list)
-    kept = []
-    for glyph in glyphs:
-        near = NEAR_EM * glyph.size_pt or 1
-        gx, gy = int(glyph.left / CELL_PT), int(glyph.top / CELL_PT)
-        seen = any(
-            abs(other.left - glyph.left) < near and abs(other.top - glyph.top) < near
-            for ax in (gx - 1, gx, gx + 1)
-            for ay in (gy - 1, gy, gy + 1)
-            for other in grid.get((glyph.char, ax, ay), ())
-        )
-        if not seen:
-            kept.append(glyph)
-            grid[glyph.char, gx, gy].append(glyph)
-    return kept
+def _hand(text: object, n: int, one: object, known: tuple[Place, _Fonts]) -> Hand:
+    place, fonts = known
+    matrix = raw.FS_MATRIX()
+    raw.FPDFText_GetMatrix(text, n, matrix)
+    size = raw.FPDFText_GetFontSize(text, n) * math.hypot(matrix.c, matrix.d)
+    angle = math.degrees(math.atan2(-matrix.b, matrix.a))  # clockwise
+    turned = (round(angle / 90) * 90 + place.rotation) % 360
+    hidden = raw.FPDFTextObj_GetTextRenderMode(one) == raw.FPDF_TEXTRENDERMODE_INVISIBLE
+    return Hand(round(size, 2), turned, _font(one, fonts.names), hidden)
+
+
+def _font(one: object, names: dict[int, str]) -> str:
+    """Return the name of a text object's font, without the mark of a subset."""
+    font = raw.FPDFTextObj_GetFont(one)
+    if not font:
+        return ""
+    address = ctypes.addressof(font.contents)
+    if address not in names:
+        held = ctypes.create_string_buffer(NAME_BYTES)
+        raw.FPDFFont_GetBaseFontName(font, held, NAME_BYTES)
+        name = held.value.decode("utf-8", "replace")
+        names[address] = name[7:] if name[6:7] == "+" else name
+    return names[address]
+
+
+def _char(code: int) -> str:
+    r"""Return the character of a code; U+FFFD where it can be none that was printed.
+
+    >>> _char(0x4E2D), _char(0xA0), _char(2), _char(0), _char(0xD840)
+    ('中', ' ', '-', '\ufffd', '\ufffd')
+    """
+    if code == HYPHEN:
+        return "-"
+    if code in BLANKS:
+        return "\u3000" if code == 0x3000 else " "
+    if code < 0x20 or 0x7F <= code < 0xA0 or 0xD800 <= code < 0xE000 or code > 0x10FFFF:
+        return UNKNOWN
+    return chr(code)

@@ -1,120 +1,190 @@
-"""Glyphs to lines: along a baseline, cut where a column ends."""
+"""Glyphs to lines: along a baseline or down a column, cut where a column of print ends.
+
+Print may be turned on its page. Glyphs of each turn are made upright, put together,
+and their lines' boxes turned back to where they are seen.
+"""
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import astuple, replace
+from itertools import pairwise
+from statistics import median
 
+from dibao.geometry import around, turned, upright
 from dibao.model import Box, Line
-from dibao.read.pdf.drawn import rounded
-from dibao.read.pdf.glyphs import Glyph
+from dibao.read.pdf.chains import Upright, downward, rightward, standing
+from dibao.read.pdf.glyphs import Glyph, Hand
 
-BIN = 20
+ASCENT_EM, DESCENT_EM = 0.88, 0.12  # of a Han character about its baseline
+SPLIT_EM = 0.15  # a rule that stands in a gap of more cuts the line
+# Between Latin letters or digits a gap of more is a blank; letters of one word stand
+# within a tenth, and a blank is a quarter in most fonts.
+BLANK_EM = 0.18
+# Between Han a gap is a blank if it is so much wider than most of its line: justified
+# print stretches all gaps alike, by 0.35 em at most (research).
+HAN_BLANK_EM = 0.4
 
-
-def lines_of(glyphs: list[Glyph], rules: tuple[Box, ...]) -> tuple[Line, ...]:
-    """Return the lines of glyphs, from the top down and from the left."""
-    stands = _standing(glyphs)
-    lying = [g for g, v in zip(glyphs, stands, strict=True) if not v]
-    upright = [g for g, v in zip(glyphs, stands, strict=True) if v]
-    posts = [r for r in rules if r.bottom - r.top > r.right - r.left]
-    lines = [_line(run, is_vertical=False) for run in _rows(lying, posts)]
-    lines += [_line(run, is_vertical=True) for run in _columns(upright)]
-    return tuple(sorted(lines, key=lambda l: (l.box.top, l.box.left)))
-
-
-def _line(run: list[Glyph], *, is_vertical: bool) -> Line:
-    size = Counter(round(g.size_pt, 1) for g in run).most_common(1)[0][0]
-    top, bottom = min(g.top for g in run), max(g.bottom for g in run)
-    if not is_vertical:
-        top, bottom = run[0].y - 0.88 * size, run[0].y + 0.15 * size
-    box = rounded(min(g.left for g in run), top, max(g.right for g in run), bottom)
-    return Line("".join(g.char for g in run), "\n", box, size, is_vertical)
+Run = list[Upright]
+Size = tuple[float, float]
+"""Width and height of the page as seen, in points."""
 
 
-def _standing(glyphs):
-    cell = defaultdict(list)
-    for i, c in enumerate(glyphs):
-        cell[int(c.x // BIN), int(c.y // BIN)].append(i)
-    dirs = [0] * len(glyphs)
-    for i, c in enumerate(glyphs):
-        fs = c.size_pt
-        cx, cy = (c.left + c.right) / 2, (c.top + c.bottom) / 2
-        bh = bv = 9.0
-        for j in _around(cell, c, 1.7):
-            d = glyphs[j]
-            if j == i or abs(d.size_pt - fs) > 0.15 * fs:
-                continue
-            ex = abs((d.left + d.right) / 2 - cx) / fs
-            ey = abs((d.top + d.bottom) / 2 - cy) / fs
-            if ey < 0.35 and ex < bh:
-                bh = ex
-            if ex < 0.25 and ey < bv:
-                bv = ey
-        dirs[i] = 1 if bv < 1.2 and bv + 0.12 < bh else -1 if bh < 1.35 else 0
-    return [_vote(glyphs, cell, dirs, c) > 0 for c in glyphs]
+def lines_of(
+    glyphs: list[Glyph], rules: tuple[Box, ...], *, size: Size
+) -> tuple[Line, ...]:
+    """Return the lines of a page's glyphs, in the order in which they are drawn."""
+    by_turn: dict[int, list[int]] = defaultdict(list)
+    for n, glyph in enumerate(glyphs):
+        by_turn[glyph.hand.turned].append(n)
+    main = main_turn(glyphs)
+    found: list[tuple[int, Line]] = []
+    for turn, numbers in by_turn.items():
+        posts = [post for rule in rules if (post := _post(rule, turn, size))]
+        placed = [_upright(glyphs[n], n, size) for n in numbers]
+        across = (turn - main) % 180 != 0
+        for run, stands in _runs(placed, posts):
+            line = _line(run, [glyphs[g.number].hand for g in run], stands=stands)
+            if line and line.box:
+                box = _rounded(turned(line.box, turn, size=size))
+                first = min(glyph.number for glyph in run)
+                found.append((first, _seen(line, box, is_vertical=stands != across)))
+    return tuple(line for _, line in sorted(found, key=lambda one: one[0]))
 
 
-def _vote(glyphs, cell, dirs, c):
-    reach = 1.7 * c.size_pt
-    return sum(
-        dirs[j]
-        for j in _around(cell, c, 1.6)
-        if abs(glyphs[j].size_pt - c.size_pt) <= 0.15 * c.size_pt
-        and abs(glyphs[j].x - c.x) < reach
-        and abs(glyphs[j].y - c.y) < reach
-    )
+def main_turn(glyphs: Iterable[Glyph]) -> int:
+    """Return how far most of a page's print is turned: 0, 90, 180, 270."""
+    turns = Counter(glyph.hand.turned for glyph in glyphs)
+    return turns.most_common(1)[0][0] if turns else 0
 
 
-def _around(cell, c, em):
-    reach = max(1, int(c.size_pt * em // BIN) + 1)
-    bx, by = int(c.x // BIN), int(c.y // BIN)
-    for ax in range(bx - reach, bx + reach + 1):
-        for ay in range(by - reach, by + reach + 1):
-            yield from cell.get((ax, ay), ())
+def _upright(glyph: Glyph, number: int, size: Size) -> Upright:
+    turn = glyph.hand.turned
+    if not turn:
+        edges = glyph.left, glyph.top, glyph.right, glyph.bottom, glyph.y
+    else:
+        box = upright(
+            Box(glyph.left, glyph.top, glyph.right, glyph.bottom), turn, size=size
+        )
+        base = upright(Box(glyph.x, glyph.y, glyph.x, glyph.y), turn, size=size).top
+        edges = box.left, box.top, box.right, box.bottom, base
+    return Upright(glyph.char, *edges, glyph.hand.size_pt or 1.0, number)
 
 
-def _rows(glyphs, posts):
-    groups = []
-    for g in sorted(glyphs, key=lambda g: (g.y, g.x)):
-        if groups and g.y - groups[-1][-1].y <= 1.2:
-            groups[-1].append(g)
-        else:
-            groups.append([g])
-    for group in groups:
-        group.sort(key=lambda g: g.left)
-        run = []
-        for g in group:
-            if run and _parts(run[-1], g, posts):
-                yield run
-                run = []
-            run.append(g)
+def _post(rule: Box, turn: int, size: Size) -> Box | None:
+    """Return a rule that stands when print is upright."""
+    box = upright(rule, turn, size=size)
+    return box if box.bottom - box.top > box.right - box.left else None
+
+
+def _runs(glyphs: list[Upright], posts: list[Box]) -> Iterator[tuple[Run, bool]]:
+    """Yield the glyphs of each line, and whether it stands."""
+    right, down = rightward(glyphs), downward(glyphs)
+    stands = standing(glyphs, right, down)
+    lying = [
+        to
+        if to >= 0 and not (stands[to] or _is_cut(glyphs[n], glyphs[to], posts))
+        else -1
+        for n, to in enumerate(right)
+    ]
+    falling = [to if to >= 0 and stands[to] else -1 for to in down]
+    for links, wanted in ((lying, False), (falling, True)):
+        members = [n for n, stand in enumerate(stands) if stand == wanted]
+        yield from ((run, wanted) for run in _chained(glyphs, links, members))
+
+
+def _chained(
+    glyphs: list[Upright], links: list[int], members: list[int]
+) -> Iterator[Run]:
+    """Yield runs of glyphs that follow one another; each glyph is in one."""
+    before: dict[int, int] = {}
+    for n in members:
+        to = links[n]
+        if to >= 0 and (to not in before or _is_nearer(glyphs, n, before[to], to)):
+            before[to] = n
+    after = {n: to for to, n in before.items()}
+    for n in members:
+        if n in before:
+            continue
+        run = [glyphs[n]]
+        while n in after:
+            n = after[n]
+            run.append(glyphs[n])
         yield run
 
 
-def _parts(p, c, posts):
-    gap = c.left - p.right
-    fs = min(c.size_pt, p.size_pt)
-    if gap > 0.8 * fs:
-        return True
-    if abs(c.size_pt - p.size_pt) > 0.22 * max(c.size_pt, p.size_pt):
-        return True
-    return gap > 0.15 * fs and any(
-        p.right - 1 <= r.left <= c.left + 1 and r.top <= c.y - fs * 0.5 <= r.bottom
-        for r in posts
+def _is_nearer(glyphs: list[Upright], one: int, other: int, to: int) -> bool:
+    """Tell whether the first of two glyphs that come before a third is the nearer."""
+
+    def apart(n: int) -> float:
+        from_, towards = glyphs[n], glyphs[to]
+        return abs(towards.base - from_.base) + abs(towards.left - from_.left)
+
+    return apart(one) < apart(other)
+
+
+def _is_cut(one: Upright, other: Upright, posts: list[Box]) -> bool:
+    """Tell whether a standing rule parts two glyphs of one baseline."""
+    if other.left - one.right <= SPLIT_EM * one.size:
+        return False
+    middle = one.base - 0.4 * one.size
+    return any(
+        one.right - 1 <= post.left <= other.left + 1
+        and post.top <= middle <= post.bottom
+        for post in posts
     )
 
 
-def _columns(glyphs):
-    columns = []
-    for c in sorted(glyphs, key=lambda g: (round((g.left + g.right) / 2), g.top)):
-        cx = (c.left + c.right) / 2
-        for col in reversed(columns[-6:]):
-            k = col[-1]
-            if (
-                abs((k.left + k.right) / 2 - cx) < 0.3 * c.size_pt
-                and abs(k.size_pt - c.size_pt) < 0.15 * c.size_pt
-                and -0.4 * c.size_pt < c.top - k.bottom < 0.8 * c.size_pt
-            ):
-                col.append(c)
-                break
-        else:
-            columns.append([c])
-    return columns
+def _line(run: Run, hands: list[Hand], *, stands: bool) -> Line | None:
+    """Return the line of a run, its box upright; None where all of it is blank."""
+    text, inked = _text(run, stands=stands), [g for g in run if not g.is_blank]
+    if not inked:
+        return None
+    size = Counter(hand.size_pt for hand in hands).most_common(1)[0][0]
+    box = around(Box(g.left, g.top, g.right, g.bottom) for g in inked)
+    if box and not stands:
+        base = inked[0].base
+        box = Box(
+            box.left, base - ASCENT_EM * size, box.right, base + DESCENT_EM * size
+        )
+    font = Counter(hand.font for hand in hands).most_common(1)[0][0]
+    return Line(text, "\n", box, round(size, 1), stands, font)
+
+
+def _text(run: Run, *, stands: bool) -> str:
+    """Return a run's text: as drawn, and a blank where print leaves room for one."""
+    usual = 0.0 if stands or len(run) < 3 else _usual_gap(run)
+    parts: list[str] = []
+    last: Upright | None = None
+    for glyph in run:
+        if glyph.is_blank and (last is None or last.is_blank):
+            last = glyph if last else None
+            continue
+        if last and not stands and _is_apart(last, glyph, usual):
+            parts.append(" ")
+        parts.append(glyph.char)
+        last = glyph
+    return "".join(parts).strip()
+
+
+def _usual_gap(run: Run) -> float:
+    """Return the gap between two glyphs that is in the middle of all of a run's."""
+    return median(other.left - one.right for one, other in pairwise(run))
+
+
+def _is_apart(one: Upright, other: Upright, usual: float) -> bool:
+    if one.is_blank or other.is_blank:
+        return False
+    gap = other.left - one.right
+    if one.char.isascii() and other.char.isascii():
+        return gap > BLANK_EM * one.size
+    both = one.char + other.char
+    return both.isalnum() and gap - max(usual, 0.0) > HAN_BLANK_EM * one.size
+
+
+def _seen(line: Line, box: Box, *, is_vertical: bool) -> Line:
+    return replace(line, box=box, is_vertical=is_vertical)
+
+
+def _rounded(box: Box) -> Box:
+    """Return a box to the tenth of a point: as it is stored."""
+    return Box(*(round(edge, 1) + 0.0 for edge in astuple(box)))

@@ -3,10 +3,11 @@
 import pypdfium2 as pdfium
 
 from dibao.model import Layout, Page
-from dibao.read.pdf.drawn import drawn
-from dibao.read.pdf.glyphs import glyphs_of, without_repeats
-from dibao.read.pdf.lines import lines_of
+from dibao.read.pdf.drawn import drawn_on
+from dibao.read.pdf.glyphs import glyphs_of
+from dibao.read.pdf.lines import lines_of, main_turn
 from dibao.read.pdf.refusal import FORMAT, is_pdf, refuse
+from dibao.read.pdf.repeats import without_repeats
 from dibao.read.reading import Reading, Source
 
 READER = "pdf 1"  # the number rises when the same bytes would give other pages
@@ -17,15 +18,14 @@ def read_pdf(source: Source) -> Reading:
     if not is_pdf(source.data):
         return refuse(source)
     document = pdfium.PdfDocument(source.data)
-    pages = tuple(
-        _page(document[n], n + 1, source) for n in range(len(document))
-    )
+    pages = tuple(_page(document[n], n + 1, source) for n in range(len(document)))
     return Reading(pages, FORMAT, "", READER, exact=False)
 
 
 def _page(page: pdfium.PdfPage, sequence: int, source: Source) -> Page:
-    rules, frames, pictures = drawn(page)
-    lines = lines_of(without_repeats(glyphs_of(page)), rules)
-    width, height = page.get_size()
-    layout = Layout(width, height, rules, frames, pictures)
+    drawn = drawn_on(page)
+    size = page.get_size()
+    glyphs = without_repeats(glyphs_of(page))
+    lines = lines_of(glyphs, drawn.rules, size=size)
+    layout = Layout(*size, main_turn(glyphs), drawn.rules, drawn.frames, drawn.pictures)
     return Page(lines, sequence, source.known, layout)
