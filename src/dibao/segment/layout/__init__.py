@@ -6,7 +6,7 @@ compose   a region's reading order, paragraphs and roles
 """
 
 from dibao.geometry import around
-from dibao.model import Article, Block, Cleaned, Role, Segmented
+from dibao.model import Article, Block, Box, Cleaned, Role, Segmented
 from dibao.segment.layout.columns import in_rows
 from dibao.segment.layout.compose import compose
 from dibao.segment.layout.draft import Draft
@@ -23,10 +23,11 @@ def segment_printed(cleaned: Cleaned) -> Segmented:
     sheet = sheet_of(cleaned)
     parted = separate(sheet)
     articles: list[Article] = []
-    furniture = list(map(block, furniture_of(parted.furniture)))
+    places = tuple(line.box for line in cleaned.lines)
+    furniture = [block(d, places) for d in furniture_of(parted.furniture)]
     for region in parted.regions:
         for drafts in compose(region, sheet):
-            blocks = tuple(map(block, drafts))
+            blocks = tuple(block(draft, places) for draft in drafts)
             if all(one.role is Role.FURNITURE for one in blocks):
                 furniture += blocks
             else:
@@ -39,9 +40,9 @@ def article_of(blocks: tuple[Block, ...]) -> Article:
     return Article(kind_printed(blocks), blocks, SURE, SURE)
 
 
-def block(draft: Draft) -> Block:
-    """Return the block of a draft."""
-    box = around(s.box for s in draft.strips)
+def block(draft: Draft, places: tuple[Box | None, ...]) -> Block:
+    """Return the block of a draft; ``places`` are the lines' boxes as the page is."""
+    box = around(box for s in draft.strips if (box := places[s.number - 1]))
     text, spans = joined(draft.strips), spans_of(draft.strips)
     return Block(draft.role, text, spans, round(draft.confidence, 3), box)
 

@@ -1,8 +1,10 @@
 """A page as printed: its lines with their places, and what is drawn around them."""
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 
+from dibao.geometry import upright
 from dibao.model import Box, Cleaned, Layout
 
 
@@ -20,7 +22,7 @@ class Strip:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """All printed lines of a page, and what is drawn; ``body_pt`` is the common size."""
+    """All lines of a page, and what is drawn; ``body_pt`` is the common size."""
 
     strips: tuple[Strip, ...]
     layout: Layout
@@ -45,14 +47,40 @@ class Parted:
 
 
 def sheet_of(cleaned: Cleaned) -> Sheet:
-    """Return the sheet of a page that has a layout; lines without a place are none."""
-    assert cleaned.layout
+    """Return the sheet of a page that has a layout, turned so that print is upright.
+
+    Lines without a place, and those emptied by cleaning, are none.
+    """
+    layout = cleaned.layout or Layout(0, 0)
+    place = upright_on(layout)
     strips = tuple(
-        Strip(n, line.text, line.box, line.size_pt or 0.0, line.is_vertical, line.font)
+        Strip(
+            n,
+            line.text,
+            place(line.box),
+            line.size_pt or 0,
+            line.is_vertical,
+            line.font,
+        )
         for n, line in enumerate(cleaned.lines, start=1)
         if line.box and line.text.strip()
     )
-    return Sheet(strips, cleaned.layout, body_pt_of(strips))
+    return Sheet(strips, _upright(layout, place), body_pt_of(strips))
+
+
+def upright_on(layout: Layout) -> Callable[[Box], Box]:
+    """Return what gives a box its place on the page turned so that print is upright."""
+    if not layout.turned:
+        return lambda box: box
+    size = (layout.width_pt, layout.height_pt)
+    return lambda box: upright(box, layout.turned, size=size)
+
+
+def _upright(layout: Layout, place: Callable[[Box], Box]) -> Layout:
+    size = layout.width_pt, layout.height_pt
+    wide, high = size[::-1] if layout.turned % 180 else size
+    drawn = layout.rules, layout.frames, layout.pictures
+    return Layout(wide, high, 0, *(tuple(map(place, boxes)) for boxes in drawn))
 
 
 def body_pt_of(strips: tuple[Strip, ...]) -> float:
