@@ -22,6 +22,15 @@ GAP_EM = 1.0  # blank between two briefs; lines of one stand .3 to .7 apart
 Items = tuple[tuple[Draft, ...], ...]
 
 
+def is_label(text: str) -> bool:
+    """Tell whether a headline is the name of a column of briefs.
+
+    >>> is_label("简讯"), is_label("乡镇短波"), is_label("我县开通客运快讯平台")
+    (True, True, False)
+    """
+    return bool(LABEL.fullmatch(text))
+
+
 def items_of(label: str, drafts: Sequence[Draft]) -> Items:
     """Return a column's running blocks told apart into its briefs; or all in one.
 
@@ -29,7 +38,7 @@ def items_of(label: str, drafts: Sequence[Draft]) -> Items:
     a bullet, a small headline of its own, a dateline, or below a blank: the first of
     these that tells the column apart.
     """
-    is_column = bool(LABEL.fullmatch(label))
+    is_column = is_label(label)
     signed = _cut(drafts, _after_signatures(drafts))
     if len(signed) >= (2 if is_column else MANY) and _is_signed(signed[-1][-1]):
         return signed

@@ -7,6 +7,7 @@ from math import inf
 from dibao.geometry import around, shared
 from dibao.model import Box
 from dibao.segment.layout.sheet import Strip
+from dibao.segment.layout.tables import ONE_ROW_EM, with_tables
 
 # Of the size of the type. Lines of running text stand .3 to .7 apart; a crosshead takes
 # a line more. A picture or a headline between two stretches takes more than that.
@@ -15,7 +16,6 @@ OTHER_SIZE = 0.025  # of the size of the type: captions are set a little smaller
 FEW = 2  # lines that may all be indented, or all be short
 INDENT_EM = 2.6  # 2 em of indent, and what a line's end hangs out
 EDGE_EM = 0.6  # punctuation at a line's end may hang out by half its width
-ONE_ROW_EM = 0.4  # lines whose feet differ by less stand on one row
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +33,12 @@ def columns_of(strips: Iterable[Strip], em: float) -> tuple[Column, ...]:
     stacks: list[list[Strip]] = []
     for strip in sorted(strips, key=lambda s: (s.box.top, s.box.left)):
         above = [s for s in stacks if _goes_under(strip, s, em)]
-        if above:
-            max(above, key=lambda s: s[-1].box.bottom).append(strip)
+        if len(above) == 1:  # a line under two stretches is in neither's column
+            above[0].append(strip)
         else:
             stacks.append([strip])
-    return _with_edges([tuple(in_rows(stack, em)) for stack in stacks], em)
+    rows = [tuple(in_rows(stack, em)) for stack in with_tables(stacks, em)]
+    return _with_edges(rows, em)
 
 
 def in_rows(strips: Iterable[Strip], em: float) -> list[Strip]:

@@ -1,7 +1,7 @@
 """A region's lines in reading order, joined to paragraphs: roles and blocks."""
 
 from dibao.model import Box, Role
-from dibao.segment.layout.briefs import Items, items_of
+from dibao.segment.layout.briefs import Items, is_label, items_of
 from dibao.segment.layout.captions import captions_of
 from dibao.segment.layout.columns import box_of, columns_of
 from dibao.segment.layout.draft import Draft
@@ -9,7 +9,8 @@ from dibao.segment.layout.headings import Heading, heading_of, signed_under
 from dibao.segment.layout.joining import joined
 from dibao.segment.layout.kinds import is_ad_mark
 from dibao.segment.layout.order import in_order
-from dibao.segment.layout.paragraphs import paragraphs_of
+from dibao.segment.layout.paragraphs import is_dropped, paragraphs_of
+from dibao.segment.layout.placed import placed
 from dibao.segment.layout.sheet import Region, Sheet, Strip
 from dibao.segment.layout.type import Type, type_of
 from dibao.segment.layout.upright import is_mostly_vertical, laid, laid_strips
@@ -22,11 +23,14 @@ def compose(region: Region, sheet: Sheet) -> tuple[tuple[Draft, ...], ...]:
     """
     type_ = type_of(region, sheet)
     marked = tuple(s for s in region.strips if is_ad_mark(s.text))
-    heading = heading_of(_without(region.strips, marked), type_)
-    signed = signed_under(heading, region.strips, type_)
-    rest = _without(region.strips, (*marked, *heading.strips, *signed))
+    unmarked = _without(region.strips, marked)
+    heading = heading_of(unmarked, type_)
+    rest = _without(unmarked, heading.strips)
+    signed = signed_under(heading, rest, type_)
+    rest = _without(rest, signed)
     captions, text = _captions_and_text(rest, region.pictures, type_)
-    items = items_of(joined(heading.headline), _running(text, heading, region, type_))
+    label = joined(heading.headline)
+    items = items_of(label, _running(text, heading, region, type_))
     heads = (
         *(Draft((strip,), Role.AD_MARK, 0.99) for strip in marked),
         *_heads(heading, signed),
@@ -41,11 +45,13 @@ def compose(region: Region, sheet: Sheet) -> tuple[tuple[Draft, ...], ...]:
 def _articles(
     heads: tuple[Draft, ...], items: Items, captions: tuple[Draft, ...]
 ) -> Items:
-    """Return articles: one; or briefs, whose label over them all is furniture."""
+    """Return articles: one; or briefs, the name of whose column is furniture."""
     if len(items) < 2:
         return ((*heads, *(d for item in items for d in item), *captions),)
+    if not any(is_label(joined(d.strips)) for d in heads):
+        return ((*heads, *items[0]), *items[1:-1], (*items[-1], *captions))
     label = tuple(Draft(d.strips, Role.FURNITURE, d.confidence) for d in heads)
-    return (*((label,) if label else ()), *items[:-1], (*items[-1], *captions))
+    return (label, *items[:-1], (*items[-1], *captions))
 
 
 def _without(strips: tuple[Strip, ...], taken: tuple[Strip, ...]) -> tuple[Strip, ...]:
@@ -80,20 +86,24 @@ def _running(
     strips: tuple[Strip, ...], heading: Heading, region: Region, type_: Type
 ) -> tuple[Draft, ...]:
     """Return the blocks of an article's text, in reading order."""
-    head = (box_of(heading.strips),) if heading.strips else ()
-    walls = (*region.pictures, *head)
-    found: list[Draft] = []
-    ways = (False, True)
-    for is_vertical in reversed(ways) if is_mostly_vertical(strips) else ways:
-        part = tuple(s for s in strips if s.is_vertical == is_vertical)
-        if is_vertical:
-            part, around_it = laid_strips(part), tuple(map(laid, walls))
-        else:
-            around_it = walls
-        columns = columns_of(part, type_.size_pt)
-        ordered = in_order(columns, around_it, type_.size_pt)
-        found += paragraphs_of(ordered, type_)
-    return tuple(found)
+    numbers = {s.number for s in heading.strips}
+    head = [s for s in region.strips if s.number in numbers]
+    walls = (*region.pictures, *((box_of(head),) if head else ()))
+    lying = tuple(s for s in strips if not s.is_vertical)
+    upright = _without(strips, lying)
+    turned = _read(laid_strips(upright), tuple(map(laid, walls)), type_)
+    found = _read(lying, walls, type_), turned
+    return sum(reversed(found) if is_mostly_vertical(strips) else found, ())
+
+
+def _read(
+    strips: tuple[Strip, ...], walls: tuple[Box, ...], type_: Type
+) -> tuple[Draft, ...]:
+    """Return the blocks that lying lines make."""
+    em = type_.size_pt
+    dropped = tuple(s.box for s in strips if is_dropped(s, type_))
+    ordered = in_order(columns_of(strips, em), walls, em)
+    return paragraphs_of(tuple(placed(ordered, (*walls, *dropped), em)), type_)
 
 
 def _as_printed(draft: Draft, printed: dict[int, Strip]) -> Draft:

@@ -56,7 +56,7 @@ def heading_of(strips: tuple[Strip, ...], type_: Type) -> Heading:
     alike = tuple(s for s in strips if s.is_vertical == first.is_vertical)
     if first.is_vertical:
         alike = laid_strips(alike)
-    rows = _rows([s for s in alike if type_.is_larger(s)])
+    rows = _rows([s for s in alike if type_.is_larger(s) and not _signs(s, type_)])
     main = next(r for r in rows if any(s.number == first.number for s in r.strips))
     group = _grown(main, rows, type_)
     group = sorted(group + _beside_text(group, main, alike, type_), key=_top)
@@ -182,7 +182,7 @@ def signed_under(
         for strip in strips
         if strip.is_vertical == is_vertical
         and _is_under(laid(strip.box) if is_vertical else strip.box, box, type_)
-        and is_signature(strip.text.strip())
+        and _signs(strip, type_)
     )
 
 
@@ -192,6 +192,9 @@ def _is_under(box: Box, head: Box, type_: Type) -> bool:
     return is_within and -2 < below < SIGNED_EM * type_.size_pt
 
 
-def is_signature(text: str) -> bool:
-    """Tell whether a line is a byline by its words."""
+def _signs(strip: Strip, type_: Type) -> bool:
+    """Tell whether a line is a byline: by its words, and no larger than one is set."""
+    text = strip.text.strip()
+    if type_.is_display(strip):
+        return False
     return marks.mark(text, marks.width_em(text)) is marks.Mark.BYLINE

@@ -1,13 +1,12 @@
 """Lines in reading order to paragraphs, crossheads and lines that stand alone."""
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from dibao.model import Role
 from dibao.segment import marks
-from dibao.segment.layout.columns import Column, is_on_row
 from dibao.segment.layout.draft import Draft
+from dibao.segment.layout.placed import Placed
 from dibao.segment.layout.sheet import Strip
 from dibao.segment.layout.type import Type
 
@@ -28,25 +27,8 @@ ROLES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A line and how far it stands from its column's edges, in em."""
-
-    strip: Strip
-    indent: float
-    short: float
-    is_lone: bool  # no line above or below it tells where its column's edges are
-    is_beside: bool  # it stands on the row of the line before it
-
-    @property
-    def text(self) -> str:
-        """What is printed, without blanks around."""
-        return self.strip.text.strip()
-
-
-def paragraphs_of(columns: Iterable[Column], type_: Type) -> tuple[Draft, ...]:
-    """Return the paragraphs that the lines of columns make, in order."""
-    lines = [line for column in columns for line in _placed(column, type_.size_pt)]
+def paragraphs_of(lines: Sequence[Placed], type_: Type) -> tuple[Draft, ...]:
+    """Return the paragraphs that lines in reading order make."""
     found: list[Draft] = []
     for n, line in enumerate(lines):
         above = lines[n - 1] if n else None
@@ -64,21 +46,12 @@ def paragraphs_of(columns: Iterable[Column], type_: Type) -> tuple[Draft, ...]:
     return tuple(found)
 
 
-def _placed(column: Column, em: float) -> Iterator[Placed]:
-    """Yield a column's lines, each with its place in it."""
-    is_lone, above = len(column.strips) == 1, None
-    for strip in column.strips:
-        indent = (strip.box.left - column.left) / em
-        short = (column.right - strip.box.right) / em
-        is_beside = above is not None and is_on_row(above.box, strip.box, em)
-        yield Placed(strip, indent, short, is_lone, is_beside)
-        above = strip
-
-
 def _role(
     line: Placed, above: Placed | None, below: Placed | None, type_: Type
 ) -> Role:
     """Return what a line is, by its words, its type and its place."""
+    if below and is_dropped(line.strip, type_):
+        return Role.BODY
     if line.is_lone or line.short > 0.5 or line.indent > 0.5:
         marked = ROLES.get(marks.mark(line.text, marks.width_em(line.text)))
         if marked:
@@ -109,6 +82,11 @@ def _is_crosshead(
     return begins and (is_other or (_is_centered(line) and line.indent > SHORT_EM))
 
 
+def is_dropped(strip: Strip, type_: Type) -> bool:
+    """Tell whether a strip is a dropped first letter 首字下沉."""
+    return len(strip.text.strip()) == 1 and type_.is_display(strip)
+
+
 def _is_centered(line: Placed) -> bool:
     return abs(line.indent - line.short) < CENTERED_EM
 
@@ -117,12 +95,18 @@ def _runs_on(above: Placed, line: Placed, role: Role, type_: Type) -> float:
     """Return how sure it is that a line goes on from the one before it."""
     if line.is_beside:
         return 0.95  # a row of a table, or a line in which print left a blank
+    alike = type_.are_alike(above.strip, line.strip)
     if role is Role.CROSSHEAD:
-        return 0.9 if type_.are_alike(above.strip, line.strip) else 0.1
-    if role is not Role.BODY:
-        return 0.3
-    if not type_.are_alike(above.strip, line.strip):
+        return 0.9 if alike else 0.1
+    if role is Role.BODY and is_dropped(above.strip, type_):
+        return 0.9
+    if role is not Role.BODY or above.is_beside or not alike:
         return 0.2
+    return _goes_on(above, line)
+
+
+def _goes_on(above: Placed, line: Placed) -> float:
+    """Return how sure it is that a line of text goes on from the one before it."""
     ended = bool(STOPS.search(above.text))
     if line.indent > INDENT_EM:
         return 0.02 if ended else 0.1 if above.short > SHORT_EM else 0.3

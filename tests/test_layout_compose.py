@@ -1,0 +1,291 @@
+"""What composing makes of one article's lines: order, paragraphs, roles."""
+
+from dibao.model import Box
+from setting import EM, LEAD, column, composed, line, standing, stood
+
+RAIN = "昨夜今晨全县普降中到大雨，各乡镇干部连夜上堤巡查值守。"
+ROAD = "县道三条水毁路段已经抢通，客运班车午后陆续恢复运营。"
+FARM = "农技员下到田头查看苗情，指导农户及时排水补肥。"
+
+
+def body(*texts):
+    return [("body", text) for text in texts]
+
+
+# Order
+
+
+def test_columns_are_read_from_the_left():
+    left, right = column(RAIN, ROAD), column(FARM, left=120)
+    assert [body(RAIN, ROAD, FARM)] == composed(*right, *left)
+
+
+def test_a_column_that_begins_without_indent_goes_on_with_the_paragraph():
+    left, right = column(RAIN[:18]), column("~" + RAIN[18:], ROAD, left=120)
+    assert [body(RAIN, ROAD)] == composed(*left, *right)
+
+
+def test_a_column_that_begins_with_indent_begins_a_paragraph():
+    left, right = column(RAIN), column(ROAD, left=120)
+    assert [body(RAIN, ROAD)] == composed(*left, *right)
+
+
+def test_text_goes_on_below_a_picture_in_its_own_column():
+    above = column(RAIN[:18])
+    below = column("~" + RAIN[18:], ROAD, top=120)
+    beside = column(FARM, FARM, FARM, FARM, left=120)
+    picture = Box(0, 35, 100, 110)
+    found = composed(*above, *beside, *below, pictures=[picture])
+    assert [body(RAIN, ROAD, FARM, FARM, FARM, FARM)] == found
+
+
+def test_text_above_a_picture_across_all_columns_is_read_first():
+    rows = [column(RAIN), column(ROAD, left=120)]
+    under = [column(FARM, top=200), column(RAIN, left=120, top=200)]
+    found = composed(
+        *(s for one in (*rows, *under) for s in one), pictures=[Box(0, 60, 220, 190)]
+    )
+    assert [body(RAIN, ROAD, FARM, RAIN)] == found
+
+
+def test_text_that_runs_on_below_a_picture_across_all_columns_is_read_on():
+    found = composed(
+        *column(RAIN[:18]),
+        *column(ROAD[:18], left=120),
+        *column("~" + RAIN[18:], top=200),
+        *column("~" + ROAD[18:], left=120, top=200),
+        pictures=[Box(0, 40, 220, 190)],
+    )
+    assert [body(RAIN, ROAD)] == found
+
+
+def test_text_on_both_sides_of_a_headline_inside_it_is_read_column_by_column():
+    head = line("大雨过后", 130, 60, size=20)
+    left = column(RAIN, ROAD, FARM, RAIN)
+    above, below = column(ROAD, left=120), column(FARM, left=120, top=110)
+    right = column(RAIN, ROAD, FARM, RAIN, left=240)
+    found = composed(head, *left, *above, *below, *right)
+    texts = (RAIN, ROAD, FARM, RAIN, ROAD, FARM, RAIN, ROAD, FARM, RAIN)
+    assert [[("headline", "大雨过后"), *body(*texts)]] == found
+
+
+def test_an_opening_set_wider_than_the_columns_below_it_is_read_first():
+    wide = column(RAIN, wide=22)
+    left, right = column(ROAD, top=50), column(FARM, left=120, top=50)
+    assert [body(RAIN, ROAD, FARM)] == composed(*right, *left, *wide)
+
+
+def test_standing_lines_are_read_from_the_right():
+    text = stood(*column(RAIN, ROAD), right=200)
+    assert [body(RAIN, ROAD)] == composed(*reversed(text))
+
+
+def test_rows_of_standing_text_are_read_from_the_top():
+    upper = stood(*column(RAIN[:18]), right=200)
+    lower = stood(*column("~" + RAIN[18:], ROAD, left=120), right=200)
+    assert [body(RAIN, ROAD)] == composed(*lower, *upper)
+
+
+# Paragraphs
+
+
+def test_an_indent_begins_a_paragraph():
+    assert [body(RAIN, ROAD)] == composed(*column(RAIN, ROAD))
+
+
+def test_a_full_last_line_does_not_hide_the_next_paragraph():
+    full = RAIN[:27] + "。"
+    assert len(full) == 28
+    assert [body(full, ROAD)] == composed(*column(full, ROAD))
+
+
+def test_a_sentence_that_ends_with_its_line_does_not_end_the_paragraph():
+    text = RAIN[:17] + "。" + ROAD
+    assert [body(text)] == composed(*column(text))
+
+
+def test_paragraphs_without_indent_are_told_by_their_short_last_lines():
+    assert [body(RAIN, ROAD)] == composed(*column("~" + RAIN, "~" + ROAD))
+
+
+def test_a_line_left_short_for_a_number_too_long_for_it_does_not_end_a_paragraph():
+    lines = [line("咨询电话请拨", 0, 0), line("0571-55551234567，全天", 0, LEAD)]
+    more = column("~有人接听，解答停水停电等问题。", top=2 * LEAD, wide=12)
+    found = composed(*lines, *more)
+    assert [
+        body("咨询电话请拨0571-55551234567，全天有人接听，解答停水停电等问题。")
+    ] == found
+
+
+def test_a_table_is_read_row_by_row():
+    cells = [("大米", "2.85元"), ("面粉", "2.10元"), ("食油", "9.90元")]
+    strips = [line(a, 0, n * LEAD) for n, (a, _) in enumerate(cells)]
+    strips += [line(b, 50, n * LEAD) for n, (_, b) in enumerate(cells)]
+    strips += column(RAIN, top=3 * LEAD)
+    assert [body(*(a + b for a, b in cells), RAIN)] == composed(*strips)
+
+
+def test_narrow_columns_of_text_are_no_table():
+    left, right = column(RAIN, wide=8), column(ROAD, left=100, wide=8)
+    assert [body(RAIN, ROAD)] == composed(*left, *right)
+
+
+def test_text_round_a_small_picture_stays_one_paragraph():
+    text = [line(RAIN[:8], 20, 0), line(RAIN[8:12], 60, LEAD)]
+    text += [line(RAIN[12:16], 60, 2 * LEAD), *column("~" + RAIN[16:], top=3 * LEAD)]
+    assert [body(RAIN)] == composed(*text, pictures=[Box(0, 15, 50, 40)])
+
+
+# Crossheads
+
+
+def test_a_larger_line_in_the_middle_of_its_column_is_a_crosshead():
+    text = [*column(RAIN), line("抢通道路", 28, 3 * LEAD, size=11)]
+    text += column(ROAD, top=4 * LEAD)
+    found = [*body(RAIN), ("crosshead", "抢通道路"), *body(ROAD)]
+    assert [found] == composed(*text)
+
+
+def test_a_crosshead_in_another_face_is_one_without_being_larger():
+    text = [*column(RAIN), line("抢通道路", 0, 3 * LEAD, font="hei")]
+    text += column(ROAD, top=4 * LEAD)
+    found = [*body(RAIN), ("crosshead", "抢通道路"), *body(ROAD)]
+    assert [found] == composed(*text)
+
+
+def test_a_crosshead_of_two_lines_is_one_block():
+    text = [*column(RAIN), line("抢通道路", 28, 3 * LEAD, size=11)]
+    text += [line("恢复客运", 28, 4 * LEAD, size=11), *column(ROAD, top=5 * LEAD)]
+    found = [*body(RAIN), ("crosshead", "抢通道路恢复客运"), *body(ROAD)]
+    assert [found] == composed(*text)
+
+
+def test_a_short_last_line_is_no_crosshead():
+    assert [body(RAIN[:11] + "班", ROAD)] == composed(*column(RAIN[:11] + "班", ROAD))
+
+
+def test_a_short_paragraph_that_ends_as_sentences_end_is_no_crosshead():
+    assert [body(RAIN, "雨停了。", ROAD)] == composed(*column(RAIN, "雨停了。", ROAD))
+
+
+# The head group
+
+
+HEAD = line("大雨过后道路抢通", 30, 30, size=20)
+UNDER = column(RAIN, ROAD, top=80, wide=20)
+
+
+def test_smaller_lines_over_and_under_the_headline_are_kicker_and_deck():
+    kicker = line("全县干部连夜上堤", 50, 12, size=13)
+    deck = line("——客运班车恢复", 60, 56, size=13)
+    found = composed(deck, HEAD, kicker, *UNDER)
+    heads = [("kicker", "全县干部连夜上堤"), ("headline", HEAD.text)]
+    assert [[*heads, ("deck", "——客运班车恢复"), *body(RAIN, ROAD)]] == found
+
+
+def test_a_headline_of_two_lines_is_one_block():
+    second = line("客运班车今起恢复", 30, 54, size=20)
+    found = composed(second, HEAD, *column(RAIN, top=90, wide=20))
+    assert [[("headline", HEAD.text + second.text), *body(RAIN)]] == found
+
+
+def test_a_headline_with_a_blank_in_it_is_one_block():
+    halves = [line("大雨过后", 10, 30, size=20), line("道路抢通", 110, 30, size=20)]
+    found = composed(*halves, *UNDER)
+    assert [[("headline", HEAD.text), *body(RAIN, ROAD)]] == found
+
+
+def test_a_deck_in_the_size_of_the_text_is_told_by_its_dash_and_place():
+    deck = line("——客运恢复", 85, 56)
+    found = composed(HEAD, deck, *UNDER)
+    assert [[("headline", HEAD.text), ("deck", deck.text), *body(RAIN, ROAD)]] == found
+
+
+def test_a_line_of_text_right_under_the_headline_is_no_deck():
+    assert [[("headline", HEAD.text), *body(RAIN, ROAD)]] == composed(
+        HEAD, *column(RAIN, ROAD, top=54, wide=20)
+    )
+
+
+def test_a_standing_headline_is_read_from_the_right_with_its_deck_to_the_left():
+    head = standing("大雨过后", 300, 0, size=20)
+    deck = standing("——客运恢复", 276, 20, size=13)
+    text = stood(*column(RAIN, ROAD), right=250)
+    found = [("headline", head.text), ("deck", deck.text), *body(RAIN, ROAD)]
+    assert [found] == composed(*text, deck, head)
+
+
+def test_a_dropped_first_letter_is_no_headline():
+    dropped = line("昨", 0, 0, size=24)
+    text = [line(RAIN[1:9], 26, 0), line(RAIN[9:16], 26, LEAD)]
+    text += column("~" + RAIN[16:], top=2 * LEAD)
+    assert [body(RAIN)] == composed(dropped, *text)
+
+
+def test_a_byline_under_a_headline_over_two_columns_comes_before_both():
+    byline = line("本报记者甘霖", 80, 60)
+    columns = [*column(RAIN, top=80), *column(ROAD, left=120, top=80)]
+    found = [("headline", HEAD.text), ("byline", byline.text), *body(RAIN, ROAD)]
+    assert [found] == composed(HEAD, *columns, byline)
+
+
+# Captions, jumps, marks
+
+
+def test_smaller_type_under_a_picture_is_its_caption_and_comes_last():
+    caption = line("干部上堤巡查", 0, 104, size=9)
+    text = column(RAIN, ROAD, left=120)
+    found = composed(caption, *text, pictures=[Box(0, 0, 100, 100)])
+    assert [[*body(RAIN, ROAD), ("caption", "干部上堤巡查")]] == found
+
+
+def test_a_caption_beside_its_picture_is_one():
+    caption = [line("干部上堤", 105, 20, size=9), line("连夜巡查", 105, 33, size=9)]
+    text = column(RAIN, ROAD, top=120)
+    found = composed(*caption, *text, pictures=[Box(0, 0, 100, 100)])
+    assert [[*body(RAIN, ROAD), ("caption", "干部上堤连夜巡查")]] == found
+
+
+def test_two_pictures_have_two_captions():
+    captions = [line("甲为堤坝", 0, 104, size=9), line("乙为客车", 200, 104, size=9)]
+    text = column(RAIN, ROAD, FARM, top=140)
+    pictures = [Box(0, 0, 100, 100), Box(200, 0, 300, 100)]
+    found = composed(*captions, *text, pictures=pictures)[0]
+    assert [("caption", "甲为堤坝"), ("caption", "乙为客车")] == found[-2:]
+
+
+def test_a_caption_in_the_type_of_the_text_is_told_by_its_words():
+    caption = line("甘霖摄", 0, 104)
+    found = composed(caption, *column(RAIN, left=120), pictures=[Box(0, 0, 100, 100)])
+    assert [[*body(RAIN), ("caption", "甘霖摄")]] == found
+
+
+def test_text_under_a_picture_is_no_caption():
+    text = column(RAIN, ROAD, top=104)
+    assert [body(RAIN, ROAD)] == composed(*text, pictures=[Box(0, 0, 100, 100)])
+
+
+def test_a_jump_on_its_own_line_is_one():
+    jump = line("（下转第二版）", 30, 6 * LEAD)
+    assert [[*body(RAIN, ROAD), ("jump", jump.text)]] == composed(
+        *column(RAIN, ROAD), jump
+    )
+
+
+def test_an_advertisements_mark_comes_before_its_headline():
+    mark = line("广告", 0, 0, size=7)
+    found = composed(HEAD, mark, *UNDER)
+    heads = [("ad_mark", "广告"), ("headline", HEAD.text)]
+    assert [[*heads, *body(RAIN, ROAD)]] == found
+
+
+def test_no_line_is_lost_or_told_twice():
+    strips = [HEAD, *UNDER, line("广告", 0, 0, size=7), standing("竖排", 300, 0)]
+    found = composed(*strips, pictures=[Box(0, 0, 20, 20)])
+    told = "".join(text for article in found for _, text in article)
+    assert sorted("".join(s.text for s in strips)) == sorted(told)
+
+
+def test_a_region_of_one_line_is_one_block():
+    assert [body("雨停了。")] == composed(line("雨停了。", 0, 0))
+    assert EM == LEAD - 4
