@@ -7,7 +7,7 @@ from math import inf
 from dibao.geometry import around, shared
 from dibao.model import Box
 from dibao.segment.layout.sheet import Strip
-from dibao.segment.layout.tables import ONE_ROW_EM, with_tables
+from dibao.segment.layout.tables import ONE_ROW_EM, are_cells, with_tables
 
 # Of the size of the type. Lines of running text stand .3 to .7 apart; a crosshead takes
 # a line more. A picture or a headline between two stretches takes more than that.
@@ -66,7 +66,9 @@ def _goes_under(strip: Strip, stack: list[Strip], em: float) -> bool:
     narrow = min(strip.box.right - strip.box.left, right - left)
     gap = strip.box.top - last.bottom
     alike = abs(strip.size_pt - stack[-1].size_pt) < OTHER_SIZE * em
-    return alike and common > 0.6 * narrow and gap < APART_EM * em
+    if not (alike and common > 0.6 * narrow and gap < APART_EM * em):
+        return False
+    return not are_cells(stack, em) or are_cells([*stack, strip], em)
 
 
 def _with_edges(stacks: list[tuple[Strip, ...]], em: float) -> tuple[Column, ...]:

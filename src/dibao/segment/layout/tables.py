@@ -30,14 +30,19 @@ def with_tables(stacks: Sequence[Stack], em: float) -> list[Stack]:
 
 def _is_one_table(table: Stack, stack: Stack, em: float) -> bool:
     """Tell whether a stretch is the next column of a table."""
-    if min(len(table), len(stack)) < FEWEST:
+    if len(table) < FEWEST or _widest(table) > LABEL_EM * em:
         return False
-    if _widest(stack) > CELL_EM * em or _widest(table) > LABEL_EM * em:
+    if not are_cells(stack, em):
         return False
     feet = [s.box.bottom for s in table]
     near = ONE_ROW_EM * em
     on = sum(any(abs(s.box.bottom - foot) < near for foot in feet) for s in stack)
     return on >= ALIGNED * len(stack) and on >= FEWEST
+
+
+def are_cells(stack: Stack, em: float) -> bool:
+    """Tell whether lines are too narrow, and too many, for running text."""
+    return len(stack) >= FEWEST and _widest(stack) <= CELL_EM * em
 
 
 def _widest(stack: Stack) -> float:
