@@ -1,0 +1,123 @@
+"""Columns of briefs told apart, and articles that are none; kinds of articles."""
+
+from dibao.model import Block, Box, Kind, Role, Span
+from dibao.segment.layout.joining import joined, spans_of
+from dibao.segment.layout.kinds import kind_printed
+from setting import LEAD, column, composed, line
+
+RAIN = "昨夜今晨全县普降中到大雨，各乡镇干部连夜上堤巡查值守。"
+ROAD = "县道三条水毁路段已经抢通，客运班车午后陆续恢复运营。"
+FARM = "农技员下到田头查看苗情，指导农户及时排水补肥。"
+LABEL = line("简讯", 60, 0, size=18)
+BRIEFS = "简讯"
+
+
+def told(*strips):
+    """Return the texts of the articles, a block a line."""
+    return ["\n".join(text for _, text in article) for article in composed(*strips)]
+
+
+def test_signed_briefs_under_their_label_are_articles_of_their_own():
+    texts = RAIN + "（甘霖）", ROAD + "（陶然 魏波）"
+    assert [BRIEFS, *texts] == told(LABEL, *column(*texts, top=30))
+
+
+def test_a_signature_on_its_own_line_ends_its_brief():
+    first = [*column(RAIN, top=30), line("（甘霖）", 60, 30 + 3 * LEAD)]
+    second = column(ROAD + "（陶然）", top=30 + 4 * LEAD)
+    assert [BRIEFS, RAIN + "\n（甘霖）", ROAD + "（陶然）"] == told(
+        LABEL, *first, *second
+    )
+
+
+def test_briefs_with_bullets_are_articles_of_their_own():
+    texts = "▲" + RAIN, "▲" + ROAD, "▲" + FARM
+    assert [BRIEFS, *texts] == told(LABEL, *column(*texts, top=30))
+
+
+def test_briefs_with_headlines_of_their_own_have_them():
+    strips = [LABEL, line("干部上堤", 28, 30, size=11), *column(RAIN, top=30 + LEAD)]
+    strips.append(line("道路抢通", 28, 30 + 4 * LEAD, size=11))
+    strips += column(ROAD, top=30 + 5 * LEAD)
+    first = [("headline", "干部上堤"), ("body", RAIN)]
+    second = [("headline", "道路抢通"), ("body", ROAD)]
+    assert [[("furniture", BRIEFS)], first, second] == composed(*strips)
+
+
+def test_briefs_parted_by_blanks_are_articles_of_their_own():
+    strips = column(RAIN, top=30), column(ROAD, top=30 + 4 * LEAD)
+    assert [BRIEFS, RAIN, ROAD] == told(LABEL, *strips[0], *strips[1])
+
+
+def test_two_reports_with_datelines_are_two_articles():
+    texts = "本报讯 " + RAIN, "本报讯 " + ROAD
+    assert list(texts) == told(*column(*texts))
+
+
+def test_paragraphs_under_a_headline_with_bullets_are_one_article():
+    head = line("汛情通报", 60, 0, size=18)
+    texts = "▲" + RAIN, "▲" + ROAD, "▲" + FARM
+    assert ["\n".join(("汛情通报", *texts))] == told(head, *column(*texts, top=30))
+
+
+def test_an_article_signed_at_its_end_is_one_article():
+    texts = RAIN, ROAD, FARM + "（甘霖 陶然）"
+    assert ["\n".join(texts)] == told(*column(*texts))
+
+
+def test_an_article_with_crossheads_is_one_article():
+    strips = [*column(RAIN), line("道路抢通", 28, 3 * LEAD, size=11)]
+    strips += column(ROAD, top=4 * LEAD)
+    assert ["\n".join((RAIN, "道路抢通", ROAD))] == told(*strips)
+
+
+def test_a_bracket_that_names_nobody_does_not_end_a_brief():
+    texts = RAIN + "（下同）", ROAD + "（下同）", FARM + "（下同）"
+    assert ["\n".join(texts)] == told(*column(*texts))
+
+
+def made(*blocks):
+    return tuple(Block(role, text, (Span(1, 0, len(text)),)) for role, text in blocks)
+
+
+def test_what_is_marked_as_an_advertisement_is_one_whatever_it_says():
+    blocks = made((Role.AD_MARK, "广告"), (Role.HEADLINE, "招租"), (Role.BODY, RAIN))
+    assert Kind.AD == kind_printed(blocks)
+
+
+def test_a_text_that_asks_for_calls_and_reports_nothing_is_an_advertisement():
+    blocks = made((Role.HEADLINE, "盛世花园"), (Role.BODY, "现房热卖 订购热线：555"))
+    assert Kind.AD == kind_printed(blocks)
+
+
+def test_a_report_that_gives_a_telephone_number_is_no_advertisement():
+    text = f"本报讯（记者 甘霖）{RAIN}咨询电话：555。"
+    assert Kind.ARTICLE == kind_printed(made((Role.HEADLINE, "雨"), (Role.BODY, text)))
+
+
+def test_a_picture_with_its_caption_is_a_photo():
+    assert Kind.PHOTO == kind_printed(made((Role.CAPTION, "甘霖 摄")))
+
+
+def test_latin_words_at_a_lines_end_are_parted_and_a_hyphen_stays():
+    strips = [line("用Windows", 0, 0), line("XP的Wi-", 0, LEAD), line("Fi", 0, 28)]
+    assert "用Windows XP的Wi-Fi" == joined(strips)
+
+
+def test_han_and_numbers_at_a_lines_end_are_not_parted():
+    assert "共2024年" == joined(
+        [line("共20", 0, 0), line("24", 0, 14), line("年", 0, 28)]
+    )
+
+
+def test_spans_leave_out_blanks_at_a_lines_ends():
+    assert (Span(0, 2, 4),) == spans_of([line("\u3000\u3000雨停 ", 0, 0)])
+
+
+def test_a_brief_keeps_the_picture_of_the_last():
+    picture = Box(0, 200, 100, 260)
+    caption = line("堤上", 0, 264, size=9)
+    texts = RAIN + "（甘霖）", ROAD + "（陶然）"
+    strips = LABEL, *column(*texts, top=30), caption
+    found = composed(*strips, pictures=[picture])
+    assert ("caption", "堤上") == found[-1][-1]
