@@ -7,7 +7,7 @@ from math import inf
 from dibao.geometry import around, shared
 from dibao.model import Box
 from dibao.segment.layout.sheet import Strip
-from dibao.segment.layout.tables import ONE_ROW_EM, are_cells, with_tables
+from dibao.segment.layout.tables import CELL_EM, ONE_ROW_EM, are_cells, with_tables
 
 # Of the size of the type. Lines of running text stand .3 to .7 apart; a crosshead takes
 # a line more. A picture or a headline between two stretches takes more than that.
@@ -31,25 +31,43 @@ class Column:
 def columns_of(strips: Iterable[Strip], em: float) -> tuple[Column, ...]:
     """Return the columns that lying lines make, each from the top down."""
     stacks: list[list[Strip]] = []
-    for strip in sorted(strips, key=lambda s: (s.box.top, s.box.left)):
-        above = [s for s in stacks if _goes_under(strip, s, em)]
-        if len(above) == 1:  # a line under two stretches is in neither's column
-            above[0].append(strip)
-        else:
-            stacks.append([strip])
+    for row in _rows(strips, em):
+        above = [[s for s in stacks if _goes_under(strip, s, em)] for strip in row]
+        ones = [found[0] for found in above if len(found) == 1]
+        for strip, found in zip(row, above, strict=True):
+            if len(found) == 1 and _is_kept(strip, found[0], ones, em):
+                found[0].append(strip)
+            else:
+                stacks.append([strip])
     rows = [tuple(in_rows(stack, em)) for stack in with_tables(stacks, em)]
     return _with_edges(rows, em)
 
 
+def _is_kept(
+    strip: Strip, stack: list[Strip], ones: list[list[Strip]], em: float
+) -> bool:
+    """Tell whether a line goes on in the column above it.
+
+    Lines side by side under one stretch begin narrower columns; a line under two
+    stretches, which goes under neither, ends them.
+    """
+    is_narrow = strip.box.right - strip.box.left <= CELL_EM * em
+    return is_narrow or sum(one is stack for one in ones) == 1
+
+
 def in_rows(strips: Iterable[Strip], em: float) -> list[Strip]:
     """Return strips from the top down, those on one row from the left."""
+    return [strip for row in _rows(strips, em) for strip in row]
+
+
+def _rows(strips: Iterable[Strip], em: float) -> list[list[Strip]]:
     found: list[list[Strip]] = []
     for strip in sorted(strips, key=lambda s: s.box.bottom):
         if found and is_on_row(found[-1][0].box, strip.box, em):
             found[-1].append(strip)
         else:
             found.append([strip])
-    return [s for row in found for s in sorted(row, key=lambda s: s.box.left)]
+    return [sorted(row, key=lambda s: s.box.left) for row in found]
 
 
 def is_on_row(one: Box, other: Box, em: float) -> bool:

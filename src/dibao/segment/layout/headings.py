@@ -13,7 +13,8 @@ from dibao.segment.layout.upright import laid, laid_strips
 
 ONE_HEADLINE = 0.82  # lines of one headline are set alike; a deck is smaller by more
 BESIDE_EM = 1.6  # blank within one row of a headline, of its size
-BELOW_EM = 0.9  # blank between rows of one head group, of the larger size
+SPACED_EM = 4.0  # 通　　知: blank between characters set far apart
+BELOW_EM = 1.2  # blank between rows of one head group, of the larger size
 # A kicker or deck in the text's own size is told by its place: in the middle over or
 # under the headline, nearer to it than text stands.
 NEAR_EM = 2.6
@@ -58,7 +59,7 @@ def heading_of(strips: tuple[Strip, ...], type_: Type) -> Heading:
         alike = laid_strips(alike)
     rows = _rows([s for s in alike if type_.is_larger(s) and not _signs(s, type_)])
     main = next(r for r in rows if any(s.number == first.number for s in r.strips))
-    group = _grown(main, rows, type_)
+    group = _grown(main, rows, alike)
     group = sorted(group + _beside_text(group, main, alike, type_), key=_top)
     return _parted(group, main)
 
@@ -103,27 +104,39 @@ def _is_on(strip: Strip, last: Strip) -> bool:
     one, other = strip.box, last.box
     apart = abs(one.top + one.bottom - other.top - other.bottom) / 2
     gap = one.left - other.right
-    return apart < 0.5 * small and -0.3 * small < gap < BESIDE_EM * large
+    is_spaced = len(strip.text.strip()) == len(last.text.strip()) == 1
+    reach = SPACED_EM if is_spaced else BESIDE_EM
+    return apart < 0.5 * small and -0.3 * small < gap < reach * large
 
 
-def _grown(main: Row, rows: list[Row], type_: Type) -> list[Row]:
+def _grown(main: Row, rows: list[Row], strips: tuple[Strip, ...]) -> list[Row]:
     """Return the rows over and under a headline that belong to its group."""
     group = [main]
     rest = [row for row in rows if row is not main and row.size_pt <= main.size_pt]
-    while joined := [r for r in rest if any(_stands_at(r, g, type_) for g in group)]:
+    while joined := [r for r in rest if any(_is_at(r, g, strips) for g in group)]:
         group += joined
         rest = [row for row in rest if row not in joined]
     return group
 
 
-def _stands_at(row: Row, other: Row, type_: Type) -> bool:
-    """Tell whether one row of large type stands right over or under another."""
+def _is_at(row: Row, other: Row, strips: tuple[Strip, ...]) -> bool:
+    """Tell whether a row of large type is over or under another, nothing between."""
     a, b = row.box, other.box
-    common = shared(a.left, a.right, b.left, b.right)
-    narrow = min(a.right - a.left, b.right - b.left)
     gap = -shared(a.top, a.bottom, b.top, b.bottom)
-    reach = BELOW_EM * max(row.size_pt, other.size_pt)
-    return common > 0.4 * narrow and gap < max(reach, 1.2 * type_.size_pt)
+    if gap >= BELOW_EM * max(row.size_pt, other.size_pt):
+        return False
+    common = shared(a.left, a.right, b.left, b.right)
+    is_over = common > 0.4 * min(a.right - a.left, b.right - b.left)
+    # A column's name stands over its headline's beginning, or left of it.
+    is_ahead = a.left < b.right and -0.5 * row.size_pt < b.top - a.bottom
+    between = Box(a.left, min(a.bottom, b.bottom), a.right, max(a.top, b.top))
+    return (is_over or is_ahead) and not any(_crosses(s.box, between) for s in strips)
+
+
+def _crosses(box: Box, between: Box) -> bool:
+    middle = (box.top + box.bottom) / 2
+    across = shared(box.left, box.right, between.left, between.right)
+    return across > 0 and between.top < middle < between.bottom
 
 
 def _beside_text(
