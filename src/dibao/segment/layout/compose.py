@@ -1,11 +1,12 @@
 """A region's lines in reading order, joined to paragraphs: roles and blocks."""
 
+from dibao.geometry import holds
 from dibao.model import Box, Role
 from dibao.segment.layout.briefs import Items, is_label, items_of
 from dibao.segment.layout.captions import captions_of
 from dibao.segment.layout.columns import box_of, columns_of
 from dibao.segment.layout.draft import Draft
-from dibao.segment.layout.headings import Heading, heading_of, signed_under
+from dibao.segment.layout.headings import heading_of, signed_under
 from dibao.segment.layout.joining import joined
 from dibao.segment.layout.kinds import is_ad_mark
 from dibao.segment.layout.order import in_order
@@ -21,25 +22,26 @@ def compose(region: Region, sheet: Sheet) -> tuple[tuple[Draft, ...], ...]:
 
     Mostly one; several where a column holds briefs.
     """
+    if not region.strips:
+        return ()
     type_ = type_of(region, sheet)
+    pictures = (*region.pictures, *_drawings(region, sheet))
     marked = tuple(s for s in region.strips if is_ad_mark(s.text))
-    unmarked = _without(region.strips, marked)
-    heading = heading_of(unmarked, type_)
-    rest = _without(unmarked, heading.strips)
-    signed = signed_under(heading, rest, type_)
-    rest = _without(rest, signed)
-    captions, text = _captions_and_text(rest, region.pictures, type_)
-    label = joined(heading.headline)
-    items = items_of(label, _running(text, heading, region, type_))
-    heads = (
-        *(Draft((strip,), Role.AD_MARK, 0.99) for strip in marked),
-        *_heads(heading, signed),
-    )
+    heads, rest = _heads_and_rest(_without(region.strips, marked), type_)
+    captions, text = _captions_and_text(rest, pictures, type_)
     printed = {s.number: s for s in region.strips}
+    head = [printed[s.number] for draft in heads for s in draft.strips]
+    walls = (*pictures, *((box_of(head),) if head else ()))
+    items = items_of(_label(heads), _running(text, walls, type_))
+    marks = tuple(Draft((strip,), Role.AD_MARK, 0.99) for strip in marked)
     return tuple(
         tuple(_as_printed(draft, printed) for draft in article)
-        for article in _articles(heads, items, captions)
+        for article in _articles((*marks, *heads), items, captions)
     )
+
+
+def _label(heads: tuple[Draft, ...]) -> str:
+    return "".join(joined(d.strips) for d in heads if d.role is Role.HEADLINE)
 
 
 def _articles(
@@ -71,24 +73,38 @@ def _captions_and_text(
     return drafts, _without(strips, taken)
 
 
-def _heads(heading: Heading, signed: tuple[Strip, ...]) -> tuple[Draft, ...]:
-    """Return the blocks of a head group; a headline of several lines is one."""
+def _heads_and_rest(
+    strips: tuple[Strip, ...], type_: Type
+) -> tuple[tuple[Draft, ...], tuple[Strip, ...]]:
+    """Return the blocks of the head group, byline included, and all other strips."""
+    heading = heading_of(strips, type_)
+    rest = _without(strips, heading.strips)
+    signed = signed_under(heading, rest, type_)
     parts = (
         (heading.kicker, Role.KICKER, 0.9),
         (heading.headline, Role.HEADLINE, 0.95),
         (heading.deck, Role.DECK, 0.9),
         (signed, Role.BYLINE, 0.95),
     )
-    return tuple(Draft(*part) for part in parts if part[0])
+    heads = tuple(Draft(*part) for part in parts if part[0])
+    return heads, _without(rest, signed)
+
+
+def _drawings(region: Region, sheet: Sheet) -> tuple[Box, ...]:
+    """Return the frames among a region's lines that hold none: drawn pictures."""
+    place = box_of(region.strips)
+    boxes = [s.box for s in region.strips]
+    return tuple(
+        frame
+        for frame in sheet.layout.frames
+        if holds(place, frame) and not any(holds(frame, box) for box in boxes)
+    )
 
 
 def _running(
-    strips: tuple[Strip, ...], heading: Heading, region: Region, type_: Type
+    strips: tuple[Strip, ...], walls: tuple[Box, ...], type_: Type
 ) -> tuple[Draft, ...]:
     """Return the blocks of an article's text, in reading order."""
-    numbers = {s.number for s in heading.strips}
-    head = [s for s in region.strips if s.number in numbers]
-    walls = (*region.pictures, *((box_of(head),) if head else ()))
     lying = tuple(s for s in strips if not s.is_vertical)
     upright = _without(strips, lying)
     turned = _read(laid_strips(upright), tuple(map(laid, walls)), type_)

@@ -13,7 +13,7 @@ from dibao.segment.layout.upright import laid, laid_strips
 
 ONE_HEADLINE = 0.82  # lines of one headline are set alike; a deck is smaller by more
 BESIDE_EM = 1.6  # blank within one row of a headline, of its size
-SPACED_EM = 4.0  # 通　　知: blank between characters set far apart
+SPACED_EM = 4.0  # 通 知: blanks between characters set far apart
 BELOW_EM = 1.2  # blank between rows of one head group, of the larger size
 # A kicker or deck in the text's own size is told by its place: in the middle over or
 # under the headline, nearer to it than text stands.
@@ -201,8 +201,9 @@ def signed_under(
 
 def _is_under(box: Box, head: Box, type_: Type) -> bool:
     below = box.top - head.bottom
-    is_within = head.left - 2 < box.left and box.right < head.right + 2
-    return is_within and -2 < below < SIGNED_EM * type_.size_pt
+    common = shared(box.left, box.right, head.left, head.right)
+    is_under = common > 0.5 * (box.right - box.left)
+    return is_under and -2 < below < SIGNED_EM * type_.size_pt
 
 
 def _signs(strip: Strip, type_: Type) -> bool:
