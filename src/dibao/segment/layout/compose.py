@@ -1,5 +1,7 @@
 """A region's lines in reading order, joined to paragraphs: roles and blocks."""
 
+from dataclasses import replace
+
 from dibao.geometry import holds
 from dibao.model import Box, Role
 from dibao.segment.layout.briefs import Items, is_label, items_of
@@ -14,7 +16,13 @@ from dibao.segment.layout.paragraphs import is_dropped, paragraphs_of
 from dibao.segment.layout.placed import placed
 from dibao.segment.layout.sheet import Region, Sheet, Strip
 from dibao.segment.layout.type import Type, type_of
-from dibao.segment.layout.upright import is_mostly_vertical, laid, laid_strips
+from dibao.segment.layout.upright import (
+    is_mostly_vertical,
+    laid,
+    laid_strips,
+    standing_among,
+    whole_lines,
+)
 
 
 def compose(region: Region, sheet: Sheet) -> tuple[tuple[Draft, ...], ...]:
@@ -105,11 +113,31 @@ def _running(
     strips: tuple[Strip, ...], walls: tuple[Box, ...], type_: Type
 ) -> tuple[Draft, ...]:
     """Return the blocks of an article's text, in reading order."""
-    lying = tuple(s for s in strips if not s.is_vertical)
-    upright = _without(strips, lying)
-    turned = _read(laid_strips(upright), tuple(map(laid, walls)), type_)
-    found = _read(lying, walls, type_), turned
-    return sum(reversed(found) if is_mostly_vertical(strips) else found, ())
+    em = type_.size_pt
+    if not is_mostly_vertical(strips):
+        standing = tuple(s for s in strips if s.is_vertical)
+        lying = _read(_without(strips, standing), walls, type_)
+        return lying + _read_standing(standing, walls, type_)
+    standing = standing_among(strips, em)
+    rest = _without(strips, standing)
+    return _read_standing(standing, walls, type_) + _read(rest, walls, type_)
+
+
+def _read_standing(
+    strips: tuple[Strip, ...], walls: tuple[Box, ...], type_: Type
+) -> tuple[Draft, ...]:
+    """Return the blocks that standing lines make, turned so that they lie."""
+    lines = whole_lines(laid_strips(strips), type_.size_pt)
+    pieces = {line[0].number: tuple(line) for line in lines}
+    whole = tuple(
+        replace(line[0], text="".join(s.text for s in line), box=box_of(line))
+        for line in lines
+    )
+    drafts = _read(whole, tuple(map(laid, walls)), type_)
+    return tuple(
+        replace(d, strips=tuple(p for s in d.strips for p in pieces[s.number]))
+        for d in drafts
+    )
 
 
 def _read(

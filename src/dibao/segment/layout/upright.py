@@ -11,6 +11,12 @@ from dataclasses import replace
 from dibao.model import Box
 from dibao.segment.layout.sheet import Strip
 
+# Of the size of the type; rows of vertical text stand an em apart and more.
+SQUARE_EM = 1.3  # one character, or two digits side by side
+PIECE_EM = 0.6
+AFTER_COMMA_EM = 1.15
+HALF = "，。、；：”’）》】"  # drawn in one half of their square
+
 
 def laid(box: Box) -> Box:
     """Return a box of vertical text as it lies when the text is turned.
@@ -24,6 +30,42 @@ def laid(box: Box) -> Box:
 def laid_strips(strips: Iterable[Strip]) -> tuple[Strip, ...]:
     """Return vertical strips with their boxes turned."""
     return tuple(replace(strip, box=laid(strip.box)) for strip in strips)
+
+
+def standing_among(strips: Iterable[Strip], em: float) -> tuple[Strip, ...]:
+    """Return the vertical strips of mostly vertical text, and what stands in line.
+
+    A character alone, and a number of two digits set side by side, do not show
+    whether they stand or lie.
+    """
+    return tuple(s for s in strips if s.is_vertical or _is_square(s.box, em))
+
+
+def _is_square(box: Box, em: float) -> bool:
+    return max(box.right - box.left, box.bottom - box.top) <= SQUARE_EM * em
+
+
+def whole_lines(strips: Iterable[Strip], em: float) -> list[list[Strip]]:
+    """Return turned strips put together to lines, each the pieces of one line.
+
+    Digits laid on their side, and the blank half of a comma's square, part a vertical
+    line in the file; its rows stand farther apart.
+    """
+    found: list[list[Strip]] = []
+    for strip in sorted(strips, key=lambda s: s.box.left):
+        line = next((line for line in found if _is_next(line[-1], strip, em)), None)
+        if line is None:
+            found.append([strip])
+        else:
+            line.append(strip)
+    return found
+
+
+def _is_next(piece: Strip, strip: Strip, em: float) -> bool:
+    gap = strip.box.left - piece.box.right
+    reach = AFTER_COMMA_EM if piece.text.strip()[-1] in HALF else PIECE_EM
+    middles = strip.box.top + strip.box.bottom - piece.box.top - piece.box.bottom
+    return -0.3 * em < gap < reach * em and abs(middles) / 2 < 0.3 * em
 
 
 def is_mostly_vertical(strips: Iterable[Strip]) -> bool:
