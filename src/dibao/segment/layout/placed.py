@@ -56,4 +56,5 @@ def _edges(strip: Strip, column: Column, walls: tuple[Box, ...]) -> tuple[float,
 
 
 def _is_beside(strip: Strip, wall: Box) -> bool:
-    return shared(strip.box.top, strip.box.bottom, wall.top, wall.bottom) > 0
+    high = strip.box.bottom - strip.box.top
+    return shared(strip.box.top, strip.box.bottom, wall.top, wall.bottom) > high / 2
