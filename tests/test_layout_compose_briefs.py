@@ -30,6 +30,11 @@ def test_a_signature_on_its_own_line_ends_its_brief():
     )
 
 
+def test_a_signature_at_the_end_of_a_row_is_read_after_its_text():
+    strips = [*column(RAIN + ROAD, wide=24), line("（陶然 魏波 乔羽）", 130, 28)]
+    assert [RAIN + ROAD + "\n（陶然 魏波 乔羽）"] == told(*strips)
+
+
 def test_briefs_with_bullets_are_articles_of_their_own():
     texts = "▲" + RAIN, "▲" + ROAD, "▲" + FARM
     assert [BRIEFS, *texts] == told(LABEL, *column(*texts, top=30))

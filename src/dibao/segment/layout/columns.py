@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import inf
 
 from dibao.geometry import around, shared
@@ -31,28 +32,36 @@ class Column:
 def columns_of(strips: Iterable[Strip], em: float) -> tuple[Column, ...]:
     """Return the columns that lying lines make, each from the top down."""
     stacks: list[list[Strip]] = []
-    for row in _rows(strips, em):
+    rows = _rows(strips, em)
+    for row, next_row in pairwise([*rows, []]):
         above = [[s for s in stacks if _goes_under(strip, s, em)] for strip in row]
-        ones = [found[0] for found in above if len(found) == 1]
-        for strip, found in zip(row, above, strict=True):
-            if len(found) == 1 and _is_kept(strip, found[0], ones, em):
-                found[0].append(strip)
-            else:
+        pairs = [(s, on[0]) for s, on in zip(row, above, strict=True) if len(on) == 1]
+        stacks += [[s] for s, on in zip(row, above, strict=True) if len(on) != 1]
+        for strip, stack in pairs:
+            beside = [other for other, on in pairs if on is stack]
+            if len(beside) > 1 and _go_on(beside, next_row, em):
                 stacks.append([strip])
-    rows = [tuple(in_rows(stack, em)) for stack in with_tables(stacks, em)]
-    return _with_edges(rows, em)
+            else:
+                stack.append(strip)
+    whole = [tuple(in_rows(stack, em)) for stack in with_tables(stacks, em)]
+    return _with_edges(whole, em)
 
 
-def _is_kept(
-    strip: Strip, stack: list[Strip], ones: list[list[Strip]], em: float
-) -> bool:
-    """Tell whether a line goes on in the column above it.
+def _go_on(beside: list[Strip], below: list[Strip], em: float) -> bool:
+    """Tell whether lines side by side begin columns: each has a line of its own below.
 
-    Lines side by side under one stretch begin narrower columns; a line under two
-    stretches, which goes under neither, ends them.
+    Else they are one line of the column above, as a signature at a text's end is.
     """
-    is_narrow = strip.box.right - strip.box.left <= CELL_EM * em
-    return is_narrow or sum(one is stack for one in ones) == 1
+    if any(s.box.right - s.box.left <= CELL_EM * em for s in beside):
+        return False
+    under = [[b for b in below if _overlap(s.box, b.box) > 0] for s in beside]
+    return all(len(found) == 1 for found in under) and len(
+        {found[0].number for found in under}
+    ) == len(beside)
+
+
+def _overlap(one: Box, other: Box) -> float:
+    return shared(one.left, one.right, other.left, other.right)
 
 
 def in_rows(strips: Iterable[Strip], em: float) -> list[Strip]:

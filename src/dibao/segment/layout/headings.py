@@ -129,8 +129,18 @@ def _is_at(row: Row, other: Row, strips: tuple[Strip, ...]) -> bool:
     is_over = common > 0.4 * min(a.right - a.left, b.right - b.left)
     # A column's name stands over its headline's beginning, or left of it.
     is_ahead = a.left < b.right and -0.5 * row.size_pt < b.top - a.bottom
+    # A deck under a headline begins farther right, beside one farther down.
+    is_behind = a.left > b.left and a.top > b.bottom - 0.5 * row.size_pt
     between = Box(a.left, min(a.bottom, b.bottom), a.right, max(a.top, b.top))
-    return (is_over or is_ahead) and not any(_crosses(s.box, between) for s in strips)
+    if not (is_over or is_ahead or (is_behind and _is_deck(row))):
+        return False
+    return not any(_crosses(s.box, between) for s in strips)
+
+
+def _is_deck(row: Row) -> bool:
+    """Tell whether a row begins as a deck does, or stands, where text does not tell."""
+    first = row.strips[0]
+    return first.is_vertical or first.text.strip().startswith(DASHES)
 
 
 def _crosses(box: Box, between: Box) -> bool:

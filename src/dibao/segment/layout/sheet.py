@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from dibao.geometry import upright
 from dibao.model import Box, Cleaned, Layout
 
+NOWHERE = Box(0, 0, 0, 0)
+
 
 @dataclass(frozen=True, slots=True)
 class Strip:
@@ -49,7 +51,8 @@ class Parted:
 def sheet_of(cleaned: Cleaned) -> Sheet:
     """Return the sheet of a page that has a layout, turned so that print is upright.
 
-    Lines without a place, and those emptied by cleaning, are none.
+    Lines emptied by cleaning are left out; those without a place stand at the corner,
+    for nothing may be lost.
     """
     layout = cleaned.layout or Layout(0, 0)
     place = upright_on(layout)
@@ -57,13 +60,13 @@ def sheet_of(cleaned: Cleaned) -> Sheet:
         Strip(
             n,
             line.text,
-            place(line.box),
-            line.size_pt or 0,
+            place(line.box or NOWHERE),
+            line.size_pt or 0.0,
             line.is_vertical,
             line.font,
         )
         for n, line in enumerate(cleaned.lines, start=1)
-        if line.box and line.text.strip()
+        if line.text.strip()
     )
     return Sheet(strips, _upright(layout, place), body_pt_of(strips))
 

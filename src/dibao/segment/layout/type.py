@@ -7,6 +7,7 @@ from dibao.segment.layout.sheet import Region, Sheet, Strip
 
 SAME_SIZE = 0.05  # share by which sizes of one type differ, as files round them
 FEW_CHARS = 60  # of fewer characters the page's common size is the better guess
+LEAST_PT = 1.0  # no eye reads less; a file may say 0
 DISPLAY = 1.25  # times the text's size: smaller is a crosshead's size, larger a head's
 
 
@@ -47,6 +48,7 @@ def type_of(region: Region, sheet: Sheet) -> Type:
     ranked = chars.most_common()
     for (size, font), count in ranked:
         if count >= FEW_CHARS:
-            return Type(size, font)
+            return Type(max(size, LEAST_PT), font)
     near = [k for k, _ in ranked if k[0] <= DISPLAY * sheet.body_pt]
-    return Type(*(near[0] if near else (sheet.body_pt, "")))
+    size, font = near[0] if near else (sheet.body_pt, "")
+    return Type(max(size, LEAST_PT), font)
