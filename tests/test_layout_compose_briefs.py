@@ -3,6 +3,7 @@
 from dibao.model import Block, Box, Kind, Role, Span
 from dibao.segment.layout.joining import joined, spans_of
 from dibao.segment.layout.kinds import kind_printed
+from dibao.segment.layout.sureness import begins, ends
 from setting import LEAD, column, composed, line
 
 RAIN = "昨夜今晨全县普降中到大雨，各乡镇干部连夜上堤巡查值守。"
@@ -126,3 +127,15 @@ def test_a_brief_keeps_the_picture_of_the_last():
     strips = LABEL, *column(*texts, top=30), caption
     found = composed(*strips, pictures=[picture])
     assert ("caption", "堤上") == found[-1][-1]
+
+
+def test_a_headed_article_that_ends_with_its_sentence_is_surer_than_a_torn_one():
+    whole = made((Role.HEADLINE, "雨停了"), (Role.BODY, RAIN))
+    torn = made((Role.BODY, RAIN[:-1]))
+    assert begins(whole) > begins(torn)
+    assert ends(whole) > ends(torn)
+
+
+def test_a_caption_after_the_text_does_not_hide_that_the_text_ends():
+    told = made((Role.BODY, RAIN), (Role.CAPTION, "堤上一角"))
+    assert ends(told) == ends(made((Role.BODY, RAIN)))

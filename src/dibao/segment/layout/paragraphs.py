@@ -16,6 +16,7 @@ SHORT_EM = 1.4  # justified lines end within an em of the edge, paragraphs anywh
 CENTERED_EM = 1.2  # what is left and right of a centered line differs by less
 CROSSHEAD_EM = 20  # the longest 小标题 of one line, in a wide column
 STOPS = re.compile(r"[。！？；…][”’」』）)]*\Z")
+SUREST = 0.99  # of what a line is: no print is without exceptions
 CROSS_ENDS = "。；，、：,;"  # no crosshead ends with one of these
 CLOSERS = "，。、；：！？”’」』）》】…"
 TOKEN = re.compile(r"[!-~]+")
@@ -42,7 +43,7 @@ def paragraphs_of(lines: Sequence[Placed], type_: Type) -> tuple[Draft, ...]:
                 (*last.strips, line.strip), role, min(last.confidence, sure)
             )
         else:
-            found.append(Draft((line.strip,), role, 1 - sure))
+            found.append(Draft((line.strip,), role, min(1 - sure, SUREST)))
     return tuple(found)
 
 
