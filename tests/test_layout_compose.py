@@ -125,6 +125,18 @@ def test_a_table_is_read_row_by_row():
     assert [body(*(a + b for a, b in cells), RAIN)] == composed(*strips)
 
 
+def test_verses_stay_lines():
+    verses = ["山前一夜雨", "石上泉有声", "野老不知春"]
+    strips = [line(verse, 0, n * LEAD) for n, verse in enumerate(verses)]
+    assert [body(*verses)] == composed(*strips)
+
+
+def test_a_table_in_larger_type_than_the_pages_text_is_no_deck():
+    rows = [line("城区多云", 0, 40 + n * 18, size=14) for n in range(4)]
+    found = composed(line("天气", 10, 0, size=24), *rows)
+    assert [[("headline", "天气"), *body(*["城区多云"] * 4)]] == found
+
+
 def test_narrow_columns_of_text_are_no_table():
     left, right = column(RAIN, wide=8), column(ROAD, left=100, wide=8)
     assert [body(RAIN, ROAD)] == composed(*left, *right)

@@ -50,6 +50,15 @@ def test_briefs_with_headlines_of_their_own_have_them():
     assert [[("furniture", BRIEFS)], first, second] == composed(*strips)
 
 
+def test_a_small_headline_right_under_the_label_is_the_first_briefs_own():
+    strips = [LABEL, line("干部上堤", 48, 22, size=12), *column(RAIN, top=38)]
+    strips.append(line("道路抢通", 26, 38 + 3 * LEAD, size=12))
+    strips += column(ROAD, top=40 + 4 * LEAD)
+    first = [("headline", "干部上堤"), ("body", RAIN)]
+    second = [("headline", "道路抢通"), ("body", ROAD)]
+    assert [[("furniture", BRIEFS)], first, second] == composed(*strips)
+
+
 def test_briefs_parted_by_blanks_are_articles_of_their_own():
     strips = column(RAIN, top=30), column(ROAD, top=30 + 4 * LEAD)
     assert [BRIEFS, RAIN, ROAD] == told(LABEL, *strips[0], *strips[1])

@@ -51,8 +51,8 @@ def items_of(label: str, drafts: Sequence[Draft]) -> Items:
             _at(drafts, lambda d: d.role is Role.CROSSHEAD),
             _below_blanks(drafts),
         ):
-            if len(starts) > 1:
-                return _cut(drafts, starts)
+            if len(items := _cut(drafts, starts)) > 1:
+                return items
     return (tuple(drafts),) if drafts else ()
 
 

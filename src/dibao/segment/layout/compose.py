@@ -60,8 +60,12 @@ def _articles(
         return ((*heads, *(d for item in items for d in item), *captions),)
     if not any(is_label(joined(d.strips)) for d in heads):
         return ((*heads, *items[0]), *items[1:-1], (*items[-1], *captions))
-    label = tuple(Draft(d.strips, Role.FURNITURE, d.confidence) for d in heads)
-    return (label, *items[:-1], (*items[-1], *captions))
+    under = tuple(replace(d, role=Role.HEADLINE) for d in heads if d.role is Role.DECK)
+    first = (*under, *items[0])  # what stands under a label heads the first brief
+    label = tuple(
+        replace(d, role=Role.FURNITURE) for d in heads if d.role is not Role.DECK
+    )
+    return (label, first, *items[1:-1], (*items[-1], *captions))
 
 
 def _without(strips: tuple[Strip, ...], taken: tuple[Strip, ...]) -> tuple[Strip, ...]:

@@ -101,7 +101,7 @@ def _runs_on(above: Placed, line: Placed, role: Role, type_: Type) -> float:
         return 0.9 if alike else 0.1
     if role is Role.BODY and is_dropped(above.strip, type_):
         return 0.9
-    if role is not Role.BODY or above.is_beside or not alike:
+    if role is not Role.BODY or above.is_beside or line.is_verse or not alike:
         return 0.2
     return _goes_on(above, line)
 

@@ -7,6 +7,7 @@ from dibao.geometry import shared
 from dibao.model import Box
 from dibao.segment.layout.columns import Column, is_on_row
 from dibao.segment.layout.sheet import Strip
+from dibao.segment.layout.tables import are_cells
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,7 @@ class Placed:
     short: float
     is_lone: bool  # no line above or below it tells where its column's edges are
     is_beside: bool  # it stands on the row of the line before it
+    is_verse: bool = False  # its column is narrower than running text is ever set
 
     @property
     def text(self) -> str:
@@ -34,11 +36,12 @@ def placed(
     """
     for column in columns:
         is_lone, above = len(column.strips) == 1, None
+        is_verse = are_cells(column.strips, em) and column.box.left == column.left
         for strip in column.strips:
             left, right = _edges(strip, column, walls)
             indent, short = strip.box.left - left, right - strip.box.right
             is_beside = above is not None and is_on_row(above.box, strip.box, em)
-            yield Placed(strip, indent / em, short / em, is_lone, is_beside)
+            yield Placed(strip, indent / em, short / em, is_lone, is_beside, is_verse)
             above = strip
 
 

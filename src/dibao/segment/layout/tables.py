@@ -40,10 +40,10 @@ def _is_one_table(table: Stack, stack: Stack, em: float) -> bool:
     return on >= ALIGNED * len(stack) and on >= FEWEST
 
 
-def are_cells(stack: Stack, em: float) -> bool:
+def are_cells(stack: Sequence[Strip], em: float) -> bool:
     """Tell whether lines are too narrow, and too many, for running text."""
     return len(stack) >= FEWEST and _widest(stack) <= CELL_EM * em
 
 
-def _widest(stack: Stack) -> float:
+def _widest(stack: Sequence[Strip]) -> float:
     return max(s.box.right - s.box.left for s in stack)

@@ -7,6 +7,7 @@ from dibao.segment.layout.sheet import Region, Sheet, Strip
 
 SAME_SIZE = 0.05  # share by which sizes of one type differ, as files round them
 FEW_CHARS = 60  # of fewer characters the page's common size is the better guess
+FEW_LINES = 4  # so many lines in a type under a larger one are no head group
 LEAST_PT = 1.0  # no eye reads less; a file may say 0
 DISPLAY = 1.25  # times the text's size: smaller is a crosshead's size, larger a head's
 
@@ -43,12 +44,15 @@ class Type:
 def type_of(region: Region, sheet: Sheet) -> Type:
     """Return the type in which most of a region's characters are set."""
     chars: Counter[tuple[float, str]] = Counter()
+    lines: Counter[tuple[float, str]] = Counter()
     for strip in region.strips:
-        chars[round(strip.size_pt * 5) / 5, strip.font] += len(strip.text)
-    ranked = chars.most_common()
-    for (size, font), count in ranked:
-        if count >= FEW_CHARS:
-            return Type(max(size, LEAST_PT), font)
-    near = [k for k, _ in ranked if k[0] <= DISPLAY * sheet.body_pt]
+        face = round(strip.size_pt * 5) / 5, strip.font
+        chars[face] += len(strip.text)
+        lines[face] += 1
+    largest = max((size for size, _ in chars), default=0.0)
+    for face, count in chars.most_common():
+        if count >= FEW_CHARS or (lines[face] >= FEW_LINES and face[0] < largest):
+            return Type(max(face[0], LEAST_PT), face[1])
+    near = [k for k, _ in chars.most_common() if k[0] <= DISPLAY * sheet.body_pt]
     size, font = near[0] if near else (sheet.body_pt, "")
     return Type(max(size, LEAST_PT), font)
