@@ -75,6 +75,32 @@ def test_an_opening_set_wider_than_the_columns_below_it_is_read_first():
     assert [body(RAIN, ROAD, FARM)] == composed(*right, *left, *wide)
 
 
+def test_an_opening_right_above_narrower_columns_is_read_first_too():
+    wide = column(RAIN, wide=22)
+    left, right = column(ROAD, top=2 * LEAD), column(FARM, left=120, top=2 * LEAD)
+    assert [body(RAIN, ROAD, FARM)] == composed(*right, *left, *wide)
+
+
+def test_a_standing_line_parted_by_digits_on_their_side_is_one_line():
+    text = [standing("雨从", 200, 20), standing("15", 200, 41), standing("日", 200, 62)]
+    text += [standing("夜里下起，", 200, 73), standing("直到今晨。", 200, 133)]
+    text += [standing("县里", 185, 20), standing("20人上堤。", 185, 41)]
+    assert [body("雨从15日夜里下起，直到今晨。县里20人上堤。")] == composed(*text)
+
+
+def test_two_digits_side_by_side_in_a_standing_line_stand_in_it():
+    text = [standing("雨从昨夜", 200, 20), line("15", 190, 60)]
+    text += [standing("时下起。", 200, 70), standing("今晨停。", 185, 20)]
+    assert [body("雨从昨夜15时下起。今晨停。")] == composed(*text)
+
+
+def test_a_comma_that_is_drawn_narrow_does_not_end_a_standing_line():
+    text = [standing("昨夜下雨，", 200, 20), standing("今晨停。", 200, 81)]
+    text += [standing("路通了，车也通了。", 185, 20)]
+    found = [body("昨夜下雨，今晨停。路通了，车也通了。")]
+    assert found == composed(*text)
+
+
 def test_standing_lines_are_read_from_the_right():
     text = stood(*column(RAIN, ROAD), right=200)
     assert [body(RAIN, ROAD)] == composed(*reversed(text))
@@ -219,6 +245,13 @@ def test_a_line_of_text_right_under_the_headline_is_no_deck():
     )
 
 
+def test_a_crosshead_below_the_first_lines_is_no_deck():
+    text = [*column("雨停了。", top=54, wide=20), line("抢通道路", 80, 68, size=13)]
+    text += column(RAIN, top=84, wide=20)
+    found = [("headline", HEAD.text), *body("雨停了。"), ("crosshead", "抢通道路")]
+    assert [[*found, *body(RAIN)]] == composed(HEAD, *text)
+
+
 def test_a_standing_headline_is_read_from_the_right_with_its_deck_to_the_left():
     head = standing("大雨过后", 300, 0, size=20)
     deck = standing("——客运恢复", 276, 20, size=13)
@@ -239,6 +272,15 @@ def test_a_byline_under_a_headline_over_two_columns_comes_before_both():
     columns = [*column(RAIN, top=80), *column(ROAD, left=120, top=80)]
     found = [("headline", HEAD.text), ("byline", byline.text), *body(RAIN, ROAD)]
     assert [found] == composed(HEAD, *columns, byline)
+
+
+def test_a_byline_over_the_second_column_comes_before_the_first():
+    head = line("大雨过后道路抢通客运恢复", 40, 30, size=20)
+    byline = line("本报记者甘霖", 140, 60)
+    texts = [column(t, left=120 * n, top=80) for n, t in enumerate((RAIN, ROAD, FARM))]
+    heads = [("headline", head.text), ("byline", byline.text)]
+    found = composed(head, byline, *(s for text in texts for s in text))
+    assert [[*heads, *body(RAIN, ROAD, FARM)]] == found
 
 
 # Captions, jumps, marks
@@ -267,9 +309,9 @@ def test_two_pictures_have_two_captions():
 
 
 def test_a_caption_in_the_type_of_the_text_is_told_by_its_words():
-    caption = line("甘霖摄", 0, 104)
+    caption = line("图为干部上堤", 0, 104)
     found = composed(caption, *column(RAIN, left=120), pictures=[Box(0, 0, 100, 100)])
-    assert [[*body(RAIN), ("caption", "甘霖摄")]] == found
+    assert [[*body(RAIN), ("caption", "图为干部上堤")]] == found
 
 
 def test_text_under_a_picture_is_no_caption():

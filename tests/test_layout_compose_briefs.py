@@ -80,6 +80,11 @@ def test_an_article_signed_at_its_end_is_one_article():
     assert ["\n".join(texts)] == told(*column(*texts))
 
 
+def test_two_signatures_without_a_label_do_not_part_an_article():
+    texts = RAIN + "（甘霖）", ROAD + "（陶然）"
+    assert ["\n".join(texts)] == told(*column(*texts))
+
+
 def test_an_article_with_crossheads_is_one_article():
     strips = [*column(RAIN), line("道路抢通", 28, 3 * LEAD, size=11)]
     strips += column(ROAD, top=4 * LEAD)

@@ -131,7 +131,8 @@ def _is_at(row: Row, other: Row, strips: tuple[Strip, ...]) -> bool:
     is_ahead = a.left < b.right and -0.5 * row.size_pt < b.top - a.bottom
     # A deck under a headline begins farther right, beside one farther down.
     is_behind = a.left > b.left and a.top > b.bottom - 0.5 * row.size_pt
-    between = Box(a.left, min(a.bottom, b.bottom), a.right, max(a.top, b.top))
+    left, right = min(a.left, b.left), max(a.right, b.right)
+    between = Box(left, min(a.bottom, b.bottom), right, max(a.top, b.top))
     if not (is_over or is_ahead or (is_behind and _is_deck(row))):
         return False
     return not any(_crosses(s.box, between) for s in strips)
