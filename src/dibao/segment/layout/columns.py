@@ -86,14 +86,15 @@ def is_on_row(one: Box, other: Box, em: float) -> bool:
 
 def _goes_under(strip: Strip, stack: list[Strip], em: float) -> bool:
     """Tell whether a line goes on a stack: right below it, or on its last row."""
-    last = stack[-1].box
+    last = stack[-1]
+    if strip.box.top - last.box.bottom > APART_EM * em:
+        return False
+    if abs(strip.size_pt - last.size_pt) > OTHER_SIZE * em:
+        return False
     left = min(s.box.left for s in stack)
     right = max(s.box.right for s in stack)
     common = shared(strip.box.left, strip.box.right, left, right)
-    narrow = min(strip.box.right - strip.box.left, right - left)
-    gap = strip.box.top - last.bottom
-    alike = abs(strip.size_pt - stack[-1].size_pt) < OTHER_SIZE * em
-    if not (alike and common > 0.6 * narrow and gap < APART_EM * em):
+    if common < 0.6 * min(strip.box.right - strip.box.left, right - left):
         return False
     return not are_cells(stack, em) or are_cells([*stack, strip], em)
 
