@@ -245,6 +245,19 @@ def test_a_line_of_text_right_under_the_headline_is_no_deck():
     )
 
 
+def test_a_kicker_in_the_size_of_the_text_is_told_by_its_place():
+    kicker = line("防汛一线", 90, 12)
+    found = composed(kicker, HEAD, *UNDER)
+    heads = [("kicker", "防汛一线"), ("headline", HEAD.text)]
+    assert [[*heads, *body(RAIN, ROAD)]] == found
+
+
+def test_text_that_ends_over_a_headline_inside_it_is_no_kicker():
+    head = line("大雨过后", 10, 3 * LEAD + 4, size=20)
+    found = composed(*column(RAIN), head, *column(ROAD, top=90))
+    assert [[("headline", "大雨过后"), *body(RAIN, ROAD)]] == found
+
+
 def test_a_crosshead_below_the_first_lines_is_no_deck():
     text = [*column("雨停了。", top=54, wide=20), line("抢通道路", 80, 68, size=13)]
     text += column(RAIN, top=84, wide=20)

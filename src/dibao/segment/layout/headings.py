@@ -17,7 +17,8 @@ SPACED_EM = 4.0  # 通 知: blanks between characters set far apart
 BELOW_EM = 1.2  # blank between rows of one head group, of the larger size
 # A kicker or deck in the text's own size is told by its place: in the middle over or
 # under the headline, nearer to it than text stands.
-NEAR_EM = 2.6
+OVER_EM = 1.3
+UNDER_EM = 2.6
 SIGNED_EM = 4.0  # a byline stands nearer under its headline
 DASHES = ("——", "—", "――", "--")
 
@@ -156,18 +157,27 @@ def _beside_text(
     """Return rows in the text's size that stand as a kicker or a deck stands."""
     taken = {s.number for row in group for s in row.strips}
     box = box_of([s for row in group for s in row.strips])
+    em = type_.size_pt
     found = []
     for strip in strips:
         if strip.number in taken or type_.is_larger(strip):
             continue
         above, below = box.top - strip.box.bottom, strip.box.top - box.bottom
-        has_dash = strip.text.strip().startswith(DASHES)
-        is_near = -2 < above < NEAR_EM * type_.size_pt / 2 or (
-            has_dash and -2 < below < NEAR_EM * type_.size_pt
-        )
-        if is_near and _is_amid(strip.box, main.box):
+        if -2 < above < OVER_EM * em:
+            fits = not any(_runs_into(s.box, strip.box, em) for s in strips)
+        else:
+            has_dash = strip.text.strip().startswith(DASHES)
+            fits = has_dash and -2 < below < UNDER_EM * em
+        if fits and _is_amid(strip.box, main.box) and not _signs(strip, type_):
             found.append(_row([strip]))
     return found
+
+
+def _runs_into(box: Box, other: Box, em: float) -> bool:
+    """Tell whether a line stands right over another, as a line of one text does."""
+    gap = other.top - box.bottom
+    over = shared(box.left, box.right, other.left, other.right) > 0
+    return over and -0.5 * em < gap < OVER_EM * em
 
 
 def _is_amid(box: Box, head: Box) -> bool:
