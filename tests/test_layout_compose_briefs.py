@@ -59,6 +59,20 @@ def test_a_small_headline_right_under_the_label_is_the_first_briefs_own():
     assert [[("furniture", BRIEFS)], first, second] == composed(*strips)
 
 
+def test_a_label_alone_is_furniture():
+    assert [[("furniture", BRIEFS)]] == composed(LABEL)
+
+
+def test_a_headline_alone_is_none():
+    head = line("大雨过后", 60, 0, size=18)
+    assert [[("headline", "大雨过后")]] == composed(head)
+
+
+def test_a_label_over_one_report_is_its_headline():
+    found = composed(LABEL, *column(RAIN, top=30))
+    assert [[("headline", BRIEFS), ("body", RAIN)]] == found
+
+
 def test_briefs_parted_by_blanks_are_articles_of_their_own():
     strips = column(RAIN, top=30), column(ROAD, top=30 + 4 * LEAD)
     assert [BRIEFS, RAIN, ROAD] == told(LABEL, *strips[0], *strips[1])

@@ -56,15 +56,17 @@ def _articles(
     heads: tuple[Draft, ...], items: Items, captions: tuple[Draft, ...]
 ) -> Items:
     """Return articles: one; or briefs, the name of whose column is furniture."""
-    if len(items) < 2:
+    has_label = any(is_label(joined(d.strips)) for d in heads)
+    if len(items) < 2 and (items or captions or not has_label):
         return ((*heads, *(d for item in items for d in item), *captions),)
-    if not any(is_label(joined(d.strips)) for d in heads):
+    if not has_label:
         return ((*heads, *items[0]), *items[1:-1], (*items[-1], *captions))
-    under = tuple(replace(d, role=Role.HEADLINE) for d in heads if d.role is Role.DECK)
+    decks = tuple(d for d in heads if items and d.role is Role.DECK)
+    label = tuple(replace(d, role=Role.FURNITURE) for d in heads if d not in decks)
+    if not items:
+        return (label,)
+    under = tuple(replace(d, role=Role.HEADLINE) for d in decks)
     first = (*under, *items[0])  # what stands under a label heads the first brief
-    label = tuple(
-        replace(d, role=Role.FURNITURE) for d in heads if d.role is not Role.DECK
-    )
     return (label, first, *items[1:-1], (*items[-1], *captions))
 
 
