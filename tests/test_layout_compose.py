@@ -143,6 +143,18 @@ def test_a_line_left_short_for_a_number_too_long_for_it_does_not_end_a_paragraph
     ] == found
 
 
+def test_a_line_of_ragged_text_runs_on_though_it_is_not_full():
+    ragged = [line(FARM[:14], 0, 0), line(FARM[14:], 0, LEAD)]
+    wide = column("~" + ROAD, top=2 * LEAD, wide=17)
+    assert [body(FARM, ROAD)] == composed(*ragged, *wide)
+
+
+def test_a_line_far_shorter_than_its_column_stays_a_line():
+    short = [line(RAIN[:8], 0, 0), line(RAIN[8:16], 0, LEAD)]
+    wide = column("~" + ROAD, top=2 * LEAD, wide=17)
+    assert [body(RAIN[:8], RAIN[8:16], ROAD)] == composed(*short, *wide)
+
+
 def test_a_table_is_read_row_by_row():
     cells = [("大米", "2.85元"), ("面粉", "2.10元"), ("食油", "9.90元")]
     strips = [line(a, 0, n * LEAD) for n, (a, _) in enumerate(cells)]

@@ -16,6 +16,7 @@ SHORT_EM = 1.4  # justified lines end within an em of the edge, paragraphs anywh
 CENTERED_EM = 1.2  # what is left and right of a centered line differs by less
 CROSSHEAD_EM = 20  # the longest 小标题 of one line, in a wide column
 STOPS = re.compile(r"[。！？；…][”’」』）)]*\Z")
+RAGGED = 3  # times as wide as what it leaves blank: text set without even right edges
 SUREST = 0.99  # of what a line is: no print is without exceptions
 CROSS_ENDS = "。；，、：,;"  # no crosshead ends with one of these
 CLOSERS = "，。、；：！？”’」』）》】…"
@@ -114,5 +115,7 @@ def _goes_on(above: Placed, line: Placed) -> float:
     token = TOKEN.match(line.text)
     needed = SHORT_EM + (len(token[0]) / 2 if token else 0)
     if above.short > needed and line.text[0] not in CLOSERS:
-        return 0.1 if ended else 0.3
+        if ended:
+            return 0.1
+        return 0.6 if marks.width_em(above.text) > RAGGED * above.short else 0.3
     return 0.9 if ended else 0.99
