@@ -292,6 +292,23 @@ def test_a_dropped_first_letter_is_no_headline():
     assert [body(RAIN)] == composed(dropped, *text)
 
 
+def test_a_dropped_letter_set_in_a_little_is_read_first_too():
+    dropped = line("昨", 2, 0, size=24)
+    text = [line(RAIN[1:9], 28, 0), line(RAIN[9:16], 28, LEAD)]
+    text += column("~" + RAIN[16:], top=2 * LEAD)
+    assert [body(RAIN)] == composed(dropped, *text)
+
+
+def test_large_letters_beside_one_another_are_all_kept():
+    strips = [
+        line("甲", 0, 0, size=24),
+        line("乙", 26, 4, size=16),
+        *column(RAIN, top=40),
+    ]
+    told = "".join(text for article in composed(*strips) for _, text in article)
+    assert sorted("甲乙" + RAIN) == sorted(told)
+
+
 def test_a_byline_under_a_headline_over_two_columns_comes_before_both():
     byline = line("本报记者甘霖", 80, 60)
     columns = [*column(RAIN, top=80), *column(ROAD, left=120, top=80)]

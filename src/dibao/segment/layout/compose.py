@@ -13,7 +13,7 @@ from dibao.segment.layout.joining import joined
 from dibao.segment.layout.kinds import is_ad_mark
 from dibao.segment.layout.order import in_order
 from dibao.segment.layout.paragraphs import is_dropped, paragraphs_of
-from dibao.segment.layout.placed import placed
+from dibao.segment.layout.placed import Placed, placed
 from dibao.segment.layout.sheet import Region, Sheet, Strip
 from dibao.segment.layout.type import Type, type_of
 from dibao.segment.layout.upright import (
@@ -151,9 +151,26 @@ def _read(
 ) -> tuple[Draft, ...]:
     """Return the blocks that lying lines make."""
     em = type_.size_pt
-    dropped = tuple(s.box for s in strips if is_dropped(s, type_))
-    ordered = in_order(columns_of(strips, em), walls, em)
-    return paragraphs_of(tuple(placed(ordered, (*walls, *dropped), em)), type_)
+    dropped = tuple(s for s in strips if is_dropped(s, type_) and _opens(s, strips, em))
+    columns = in_order(columns_of(_without(strips, dropped), em), walls, em)
+    walls = (*walls, *(s.box for s in dropped))
+    lines = list(placed(columns, walls, em))
+    for letter in dropped:
+        n = next(n for n, line in enumerate(lines) if _is_by(letter, line.strip, em))
+        lines.insert(n, Placed(letter, 0, 0, is_lone=True, is_beside=False))
+    return paragraphs_of(lines, type_)
+
+
+def _opens(letter: Strip, strips: tuple[Strip, ...], em: float) -> bool:
+    """Tell whether text begins right beside a large letter."""
+    text = (s for s in strips if len(s.text.strip()) > 1)
+    return any(_is_by(letter, strip, em) for strip in text)
+
+
+def _is_by(letter: Strip, strip: Strip, em: float) -> bool:
+    gap = strip.box.left - letter.box.right
+    middle = (strip.box.top + strip.box.bottom) / 2
+    return -0.3 * em < gap < em and letter.box.top < middle < letter.box.bottom
 
 
 def _as_printed(draft: Draft, printed: dict[int, Strip]) -> Draft:
