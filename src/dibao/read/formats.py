@@ -3,12 +3,12 @@
 from pathlib import PurePath
 
 from dibao.model import Facts
-from dibao.read import pdf
+from dibao.read.pdf import refusal as pdf
 from dibao.read.reading import Reader, Reading, Source
 from dibao.read.text import FORMAT as TEXT
 from dibao.read.text import read_text
 
-READERS: dict[str, Reader] = {TEXT: read_text, pdf.FORMAT: pdf.read_pdf}
+READERS: dict[str, Reader] = {TEXT: read_text, pdf.FORMAT: pdf.refuse}
 FORMATS = {
     ".txt": TEXT,
     ".text": TEXT,

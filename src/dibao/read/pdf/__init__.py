@@ -1,13 +1,9 @@
 """Page PDFs to pages: every line where it is printed, and what is drawn around it.
 
 reader   a file's pages, one by one
-glyphs   each character once, with its box and true size
-lines    glyphs to lines, lying and standing
-drawn    rules, frames, pictures
-refusal  what is said of files named .pdf that are none
+glyphs   each character with its box and true size; place: on the page as seen
+repeats  each once, however often it is drawn
+chains   which glyph follows which; lines: glyphs to lines, lying and standing
+drawn    rules, frames, pictures; pieces: what is drawn in several
+refusal  what is said of files named .pdf, all of them until articles are told apart
 """
-
-from dibao.read.pdf.reader import read_pdf
-from dibao.read.pdf.refusal import FORMAT
-
-__all__ = ["FORMAT", "read_pdf"]

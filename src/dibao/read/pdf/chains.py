@@ -51,11 +51,11 @@ def rightward(glyphs: list[Upright]) -> list[int]:
     found = [-1] * len(glyphs)
     for n, glyph in enumerate(glyphs):
         best = (glyph.right + _reach(glyph), -1)
-        row = int(glyph.base // CELL_PT)
+        at = int(glyph.base // CELL_PT)
         near = 1 + int(ONE_LINE_EM * glyph.size // CELL_PT)
-        for at in range(row - near, row + near + 1):
-            if at in rows:
-                best = _next_right(glyphs, n, rows[at], best)
+        for cell in range(at - near, at + near + 1):
+            if cell in rows:
+                best = _next_right(glyphs, n, rows[cell], best)
         found[n] = best[1]
     return found
 
@@ -99,9 +99,10 @@ def downward(glyphs: list[Upright]) -> list[int]:
     for n, glyph in enumerate(glyphs):
         best = (glyph.bottom + BELOW_EM * glyph.size, -1)
         at = int((glyph.left + glyph.right) / 2 // CELL_PT)
-        for column in (at - 1, at, at + 1):
-            if column in columns:
-                best = _next_below(glyphs, n, columns[column], best)
+        near = 1 + int(BESIDE_EM * glyph.size // CELL_PT)
+        for cell in range(at - near, at + near + 1):
+            if cell in columns:
+                best = _next_below(glyphs, n, columns[cell], best)
         found[n] = best[1]
     return found
 

@@ -15,14 +15,15 @@ from dibao.model import Box, Line
 from dibao.read.pdf.chains import Upright, downward, rightward, standing
 from dibao.read.pdf.glyphs import Glyph, Hand
 
-ASCENT_EM, DESCENT_EM = 0.88, 0.12  # of a Han character about its baseline
+ASCENT_EM = 0.88  # of a Han character above its baseline
 SPLIT_EM = 0.15  # a rule that stands in a gap of more cuts the line
 # Between Latin letters or digits a gap of more is a blank; letters of one word stand
 # within a tenth, and a blank is a quarter in most fonts.
 BLANK_EM = 0.18
 # Between Han a gap is a blank if it is so much wider than most of its line: justified
 # print stretches all gaps alike, by 0.35 em at most (research).
-HAN_BLANK_EM = 0.4
+HAN_BLANK_EM = 0.2
+MIXED_BLANK_EM = 0.45  # beside Latin or digits, where some presses leave a quarter
 
 Run = list[Upright]
 Size = tuple[float, float]
@@ -142,10 +143,8 @@ def _line(run: Run, hands: list[Hand], *, stands: bool) -> Line | None:
     size = Counter(hand.size_pt for hand in hands).most_common(1)[0][0]
     box = around(Box(g.left, g.top, g.right, g.bottom) for g in inked)
     if box and not stands:
-        base = inked[0].base
-        box = Box(
-            box.left, base - ASCENT_EM * size, box.right, base + DESCENT_EM * size
-        )
+        top = inked[0].base - ASCENT_EM * size
+        box = Box(box.left, top, box.right, top + size)
     font = Counter(hand.font for hand in hands).most_common(1)[0][0]
     return Line(text, "\n", box, round(size, 1), stands, font)
 
@@ -178,7 +177,12 @@ def _is_apart(one: Upright, other: Upright, usual: float) -> bool:
     if one.char.isascii() and other.char.isascii():
         return gap > BLANK_EM * one.size
     both = one.char + other.char
-    return both.isalnum() and gap - max(usual, 0.0) > HAN_BLANK_EM * one.size
+    least = HAN_BLANK_EM if both.isalpha() and not _has_latin(both) else MIXED_BLANK_EM
+    return both.isalnum() and gap - max(usual, 0.0) > least * one.size
+
+
+def _has_latin(text: str) -> bool:
+    return any(char.isascii() for char in text)
 
 
 def _seen(line: Line, box: Box, *, is_vertical: bool) -> Line:

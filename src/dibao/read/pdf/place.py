@@ -1,4 +1,4 @@
-"""From the points of a file to those of the page as it is seen, and to print upright."""
+"""From the points of a file to those of the page as it is seen."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

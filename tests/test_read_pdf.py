@@ -1,0 +1,119 @@
+"""Lines of a printed page: PDFs written by hand, in a font that needs no file."""
+
+import pytest
+
+from dibao.model import Box, Facts
+from dibao.read.pdf.reader import read_pages
+from dibao.read.reading import Source
+
+HEIGHT = 840
+HEAD = (
+    "<</Type/Catalog/Pages 2 0 R>>",
+    "<</Type/Pages/Kids[5 0 R]/Count 1>>",
+    "<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/UniGB-UCS2-H"
+    "/DescendantFonts[4 0 R]>>",
+    "<</Type/Font/Subtype/CIDFontType0/BaseFont/STSong-Light/CIDSystemInfo"
+    "<</Registry(Adobe)/Ordering(GB1)/Supplement 0>>>>",
+)
+
+
+def page(*content, rotate=0):
+    drawn = "\n".join(content)
+    objects = (
+        *HEAD,
+        f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 {HEIGHT}]/Rotate {rotate}"
+        "/Resources<</Font<</F 3 0 R>>>>/Contents 6 0 R>>",
+        f"<</Length {len(drawn)}>>\nstream\n{drawn}\nendstream",
+    )
+    data, places = b"%PDF-1.4\n", []
+    for number, one in enumerate(objects, start=1):
+        places.append(len(data))
+        data += f"{number} 0 obj\n{one}\nendobj\n".encode()
+    table = "".join(f"{place:010} 00000 n \n" for place in places)
+    size = len(objects) + 1
+    end = f"xref\n0 {size}\n0000000000 65535 f \n{table}"
+    end += f"trailer<</Size {size}/Root 1 0 R>>\nstartxref\n{len(data)}\n%%EOF"
+    data += end.encode()
+    (read,) = read_pages(Source(data, "p.pdf", Facts(), ""))
+    return read
+
+
+def put(text, left, top, *, size=10):
+    """Draw a text whose baseline is ``top`` points below the page's upper edge."""
+    coded = text.encode("utf-16-be").hex()
+    return f"BT /F {size} Tf {left} {HEIGHT - top} Td <{coded}> Tj ET"
+
+
+def lines(*content, rotate=0):
+    return [line.text for line in page(*content, rotate=rotate).lines]
+
+
+def test_a_line_has_its_text_its_box_and_its_size():
+    (line,) = page(put("新桥通车", 40, 100)).lines
+    assert ("新桥通车", 10.0, False) == (line.text, line.size_pt, line.is_vertical)
+    assert Box(40.0, 91.2, 80.0, 101.2) == line.box
+
+
+@pytest.mark.parametrize("off", [0.0, 0.4, 2.0])
+def test_what_is_drawn_twice_is_read_once(off):
+    assert ["昨天新桥通车"] == lines(
+        put("昨天新桥通车", 40, 100), put("昨天新桥通车", 40 + off, 100)
+    )
+
+
+@pytest.mark.parametrize("text", ["天天向上", "人人人", "2011年11月11日"])
+def test_what_is_printed_twice_is_read_twice(text):
+    assert [text] == lines(put(text, 40, 100))
+
+
+def test_columns_side_by_side_are_lines_apart():
+    assert ["左边一栏的字", "右边一栏的字"] == lines(
+        put("左边一栏的字", 40, 100), put("右边一栏的字", 112, 100)
+    )
+
+
+def test_a_line_set_in_two_pieces_is_one():
+    assert ["本报讯昨天通车"] == lines(put("本报讯", 40, 100), put("昨天通车", 71, 100))
+
+
+def test_a_rule_between_two_close_columns_parts_them():
+    close = put("左边一栏", 40, 100), put("右边一栏", 84, 100)
+    assert ["左边一栏右边一栏"] == [line.replace(" ", "") for line in lines(*close)]
+    assert ["左边一栏", "右边一栏"] == lines(*close, "82 600 m 82 800 l S")
+
+
+def test_a_headline_is_no_part_of_the_small_line_beside_it():
+    assert ["通车", "本报讯"] == lines(
+        put("通车", 40, 100, size=30), put("本报讯", 102, 100)
+    )
+
+
+def test_characters_below_one_another_are_a_standing_line():
+    glyphs = [put(char, 40, 100 + 11 * n) for n, char in enumerate("新桥昨日通车")]
+    (line,) = page(*glyphs).lines
+    assert ("新桥昨日通车", True) == (line.text, line.is_vertical)
+
+
+def test_lines_below_one_another_do_not_stand():
+    rows = [put("新桥昨日通车", 40, 100 + 14 * n) for n in range(6)]
+    assert [False] * 6 == [line.is_vertical for line in page(*rows).lines]
+
+
+def test_a_page_turned_in_its_viewer_has_its_lines_where_they_are_seen():
+    read = page(put("新桥通车", 40, 100), rotate=90)
+    assert ("新桥通车", 90) == (read.lines[0].text, read.layout.turned)
+    assert Box(738.8, 40.0, 748.8, 80.0) == read.lines[0].box
+
+
+def test_four_rules_that_meet_are_a_frame_and_three_are_none():
+    sides = ["40 700 m 240 700 l S", "40 500 m 240 500 l S", "40 500 m 40 700 l S"]
+    assert () == page(*sides).layout.frames
+    assert (Box(40.0, 140.0, 240.0, 340.0),) == (
+        page(*sides, "240 500 m 240 700 l S").layout.frames
+    )
+
+
+def test_a_dashed_rule_is_one_rule_and_white_ink_is_none():
+    dashes = [f"{40 + 8 * n} 700 m {44 + 8 * n} 700 l S" for n in range(20)]
+    assert (Box(40.0, 140.0, 196.0, 140.0),) == page(*dashes).layout.rules
+    assert () == page("1 g 40 700 200 1 re f").layout.rules
