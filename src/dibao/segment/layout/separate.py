@@ -1,11 +1,73 @@
 """Where one article ends and the next begins on a printed page."""
 
+from dibao.segment.layout.cuts import best_cut, halves
+from dibao.segment.layout.frames import Framed, unframed
+from dibao.segment.layout.furnished import furniture_of
+from dibao.segment.layout.ground import ground_of
+from dibao.segment.layout.growth import grown
+from dibao.segment.layout.ordering import in_reading_order
+from dibao.segment.layout.part import Part
+from dibao.segment.layout.running import runs
 from dibao.segment.layout.sheet import Parted, Region, Sheet
+from dibao.segment.layout.turning import (
+    is_standing,
+    turned_part,
+    turned_sheet,
+    upright_again,
+)
 
 
 def separate(sheet: Sheet) -> Parted:
-    """Return a page's regions in reading order, and its furniture.
+    """Return a page's regions in reading order, and its furniture."""
+    furniture = furniture_of(sheet)
+    numbers = {s.number for s in furniture}
+    whole = Part(
+        tuple(s for s in sheet.strips if s.number not in numbers), sheet.layout.pictures
+    )
+    found = unframed(whole, sheet)
+    regions = [
+        Region(one.strips, one.pictures, held.frame)
+        for held in found.framed
+        for one in parts_of(held.part, sheet)
+    ]
+    regions += [Region(one.strips, one.pictures) for one in parts_of(found.rest, sheet)]
+    regions = [_with_insets(region, found.insets) for region in regions]
+    return Parted(in_reading_order([r for r in regions if r.strips]), furniture)
 
-    All of a page is one region so far, which is why no PDF comes here yet.
+
+def parts_of(part: Part, sheet: Sheet) -> tuple[Part, ...]:
+    """Return the articles' parts in a frame, or in all of a page that is in none.
+
+    Where no text runs, it is one advertisement in several sizes of type.
     """
-    return Parted((Region(sheet.strips, sheet.layout.pictures),), ())
+    if not is_standing(part.strips):
+        return _parts(part, sheet) if runs(part.strips) else (part,)
+    turned = turned_part(part)
+    if not runs(turned.strips):
+        return (part,)
+    parts = _parts(turned, turned_sheet(sheet))
+    return tuple(upright_again(one, part) for one in parts)
+
+
+def _parts(part: Part, sheet: Sheet) -> tuple[Part, ...]:
+    """Return the articles' parts in a part: by straight cuts, and by growth."""
+    ground = ground_of(part, sheet)
+    if len(ground.heads) < 2:
+        return (part,)
+    cut = best_cut(ground)
+    if cut is None:
+        return grown(ground)
+    return tuple(one for half in halves(part, cut) for one in _parts(half, sheet))
+
+
+def _with_insets(region: Region, insets: tuple[Framed, ...]) -> Region:
+    """Return a region with the lines and pictures of the insets that stand in it."""
+    for inset in insets:
+        if inset.frame in region.pictures:
+            others = tuple(p for p in region.pictures if p != inset.frame)
+            region = Region(
+                (*region.strips, *inset.part.strips),
+                (*others, *inset.part.pictures),
+                region.frame,
+            )
+    return region

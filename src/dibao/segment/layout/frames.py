@@ -1,0 +1,97 @@
+"""Closed frames 围框: what stands in a rectangle of its own."""
+
+from dataclasses import dataclass
+
+from dibao.geometry import holds
+from dibao.model import Box
+from dibao.segment.layout.grids import cells_of, is_table
+from dibao.segment.layout.heads import is_display
+from dibao.segment.layout.part import Part, area
+from dibao.segment.layout.sheet import Sheet, Strip
+
+MOST = 0.6  # of a page's print: a larger frame goes round the page
+FEW = 12  # code points; what holds fewer is a picture's edge or a sign
+FEW_LINES = 3  # fewer, in a frame within a frame, are a line of an advertisement
+CAPTION = 120  # code points; in a frame with a picture, without a headline
+SLACK_PT = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Framed:
+    """A frame, and what it holds."""
+
+    frame: Box
+    part: Part
+
+
+@dataclass(frozen=True, slots=True)
+class Unframed:
+    """Frames told apart from a page: articles' own, and ``rest``.
+
+    ``insets`` belong to the article they stand in: tables, pictures with a caption.
+    """
+
+    framed: tuple[Framed, ...]
+    insets: tuple[Framed, ...]
+    rest: Part
+
+
+def unframed(whole: Part, sheet: Sheet) -> Unframed:
+    """Return what a page's frames hold, innermost first, and the rest of it."""
+    most = MOST * area(whole.box)
+    frames = sorted({f for f in sheet.layout.frames if area(f) < most}, key=area)
+    rest = whole
+    framed: list[Framed] = []
+    insets: list[Framed] = []
+    for n, frame in enumerate(frames):
+        part = _held(rest, frame)
+        if _is_line_of(frame, frames[n + 1 :], part):
+            continue
+        if _is_inset(part, sheet.body_pt):
+            insets.append(Framed(frame, part))
+            rest = _with_inset(rest, part, frame)
+        elif sum(len(s.text.strip()) for s in part.strips) >= FEW:
+            framed += [Framed(frame, cell) for cell in cells_of(part, frame, sheet)]
+            rest = _without(rest, part, frame)
+    return Unframed(tuple(framed), tuple(insets), rest)
+
+
+def _held(part: Part, frame: Box) -> Part:
+    return Part(
+        tuple(s for s in part.strips if holds(frame, s.box, slack_pt=SLACK_PT)),
+        tuple(p for p in part.pictures if holds(frame, p, slack_pt=SLACK_PT)),
+        tuple(t for t in part.taken if holds(frame, t, slack_pt=SLACK_PT)),
+    )
+
+
+def _is_line_of(frame: Box, larger: list[Box], part: Part) -> bool:
+    """Tell whether a frame goes round a line or two of what a larger one holds."""
+    is_within = any(holds(other, frame, slack_pt=SLACK_PT) for other in larger)
+    return is_within and len(part.strips) < FEW_LINES
+
+
+def _is_inset(part: Part, em: float) -> bool:
+    """Tell whether a frame holds a table, or a picture with its caption."""
+    if any(is_display(s, em) for s in part.strips) or not part.strips:
+        return False
+    chars = sum(len(s.text.strip()) for s in part.strips)
+    return is_table(part.strips, em) or (bool(part.pictures) and chars < CAPTION)
+
+
+def _without(part: Part, inner: Part, frame: Box) -> Part:
+    return Part(
+        _others(part, inner),
+        tuple(p for p in part.pictures if p not in inner.pictures),
+        (*(t for t in part.taken if t not in inner.taken), frame),
+    )
+
+
+def _with_inset(part: Part, inner: Part, frame: Box) -> Part:
+    """Return a part in which an inset stands as one picture."""
+    pictures = (p for p in part.pictures if p not in inner.pictures)
+    return Part(_others(part, inner), (*pictures, frame), part.taken)
+
+
+def _others(part: Part, inner: Part) -> tuple[Strip, ...]:
+    numbers = {s.number for s in inner.strips}
+    return tuple(s for s in part.strips if s.number not in numbers)

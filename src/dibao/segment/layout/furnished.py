@@ -1,0 +1,138 @@
+"""Page furniture 版头版脚: masthead, folio, section, date and editors of a page."""
+
+from collections.abc import Iterable
+
+from dibao.geometry import holds, shared
+from dibao.model import Box
+from dibao.segment import marks
+from dibao.segment.layout.columns import box_of
+from dibao.segment.layout.heads import is_column_name
+from dibao.segment.layout.part import area
+from dibao.segment.layout.sheet import Sheet, Strip
+from dibao.segment.layout.upright import laid
+from dibao.segment.marks import Mark
+
+HEAD = 0.2  # of the height: mastheads of front pages go as far down
+EDGE = 0.09  # of the height, or the width: all other furniture stands as near the edge
+LONG = 40  # code points: no furniture, where its words do not say so, is longer
+WIDE = 0.8  # of the page's print: a rule so wide ends the head of a page
+FRAME = 0.5  # of the page: what stands in a smaller frame belongs to it
+FULL_STOP = "。"
+
+
+def furniture_of(sheet: Sheet) -> tuple[Strip, ...]:
+    """Return the strips that are furniture, at the page's head, foot and sides."""
+    found = {s.number for s in _at_head(sheet)}
+    free = [s for s in sheet.strips if not _is_framed(s, sheet)]
+    rest = [s for s in free if s.number not in found]
+    found |= {s.number for s in _at_edge(rest, is_foot=True)}
+    rest = [s for s in rest if s.number not in found]
+    for is_foot in (False, True):
+        found |= {s.number for s in _at_side(rest, is_foot=is_foot)}
+    return tuple(s for s in sheet.strips if s.number in found)
+
+
+def _is_framed(strip: Strip, sheet: Sheet) -> bool:
+    """Tell whether a line stands in a frame that is not drawn round the page."""
+    most = FRAME * sheet.layout.width_pt * sheet.layout.height_pt
+    return any(area(f) < most and holds(f, strip.box) for f in sheet.layout.frames)
+
+
+def _at_head(sheet: Sheet) -> list[Strip]:
+    if not sheet.strips:
+        return []
+    page = box_of(sheet.strips)
+    high = page.bottom - page.top
+    found: list[Strip] = []
+    for band in bands_of(sheet.strips):
+        begins, ends = _stretch(band)
+        if ends > page.top + HEAD * high or not _may_be(band):
+            break
+        ruled = _has_wide_rule(sheet, page, (ends - 2, page.top + EDGE * high))
+        if not (_says_so(band) or ruled):
+            break
+        is_under = found and _has_wide_rule(
+            sheet, page, (_stretch(found)[1] - 2, begins)
+        )
+        if is_under and not all(_is_furniture(s) for s in band):
+            break
+        found += band
+    return found
+
+
+def _at_side(strips: list[Strip], *, is_foot: bool) -> list[Strip]:
+    """Return furniture set standing at a side of the page 侧版头."""
+    numbers = {s.number: s for s in strips}
+    turned = [
+        Strip(s.number, s.text, laid(s.box), s.size_pt, s.is_vertical, s.font)
+        for s in strips
+    ]
+    found = _at_edge(turned, is_foot=is_foot)
+    return [numbers[s.number] for s in found]
+
+
+def _at_edge(strips: list[Strip], *, is_foot: bool) -> list[Strip]:
+    """Return furniture in bands at the foot, or the head, of what is printed."""
+    if not strips:
+        return []
+    page = box_of(strips)
+    near = EDGE * (page.bottom - page.top)
+    bands = bands_of(strips)
+    found: list[Strip] = []
+    for band in reversed(bands) if is_foot else bands:
+        begins, ends = _stretch(band)
+        far = page.bottom - begins if is_foot else ends - page.top
+        if far > near or not (_may_be(band) and _says_so(band)):
+            break
+        found += band
+    return found
+
+
+def bands_of(strips: Iterable[Strip]) -> list[list[Strip]]:
+    """Return lines in bands from the top down, blank from side to side between them."""
+    found: list[list[Strip]] = []
+    end = 0.0
+    for strip in sorted(strips, key=lambda s: s.box.top):
+        if found and strip.box.top < end:
+            found[-1].append(strip)
+            end = max(end, strip.box.bottom)
+        else:
+            found.append([strip])
+            end = strip.box.bottom
+    return found
+
+
+def _stretch(band: list[Strip]) -> tuple[float, float]:
+    return min(s.box.top for s in band), max(s.box.bottom for s in band)
+
+
+def _may_be(band: list[Strip]) -> bool:
+    """Tell whether a band could be furniture: short, or furniture by its words."""
+    return all(
+        _is_furniture(s) or (len(s.text.strip()) <= LONG and FULL_STOP not in s.text)
+        for s in band
+    )
+
+
+def _says_so(band: list[Strip]) -> bool:
+    return any(_mark(s) is Mark.FURNITURE for s in band)
+
+
+def _is_furniture(strip: Strip) -> bool:
+    return _mark(strip) in (Mark.FURNITURE, Mark.FOLIO)
+
+
+def _mark(strip: Strip) -> Mark:
+    text = strip.text.strip()
+    if is_column_name(text):
+        return Mark.NONE
+    return marks.mark(text, marks.width_em(text))
+
+
+def _has_wide_rule(sheet: Sheet, page: Box, height: tuple[float, float]) -> bool:
+    wide = WIDE * (page.right - page.left)
+    return any(
+        shared(rule.left, rule.right, page.left, page.right) > wide
+        and height[0] <= rule.top <= height[1]
+        for rule in sheet.layout.rules
+    )

@@ -1,0 +1,144 @@
+"""Growth: where no straight cut parts articles, text goes to the head that owns it.
+
+A head group owns the empty band on both sides of it, up to the next print or rule, and
+the text below that band; text with no owner goes with the nearest text.
+"""
+
+from dibao.geometry import shared
+from dibao.model import Box
+from dibao.segment.layout.ground import Ground
+from dibao.segment.layout.heads import Head
+from dibao.segment.layout.part import Part, Stretch, across, along
+from dibao.segment.layout.rules import has_level_rule, has_upright_rule, is_upright
+from dibao.segment.layout.sheet import Sheet, Strip
+
+OTHER_BAND_PT = 30.0  # as far away as this counts text that stands above or below
+ROUNDS = 4  # text that hangs on text that hangs on owned text, and so on
+
+
+def grown(ground: Ground) -> tuple[Part, ...]:
+    """Return a part for each head group, with the text and pictures it owns."""
+    owners = _owners(ground)
+    strips: list[list[Strip]] = [list(head.strips) for head in ground.heads]
+    for block, owner in zip(ground.blocks, owners, strict=True):
+        strips[owner] += block.strips
+    pictures: list[list[Box]] = [[] for _ in ground.heads]
+    boxes = _boxes(ground)
+    for picture in ground.part.pictures:
+        near = _nearest_box(picture, boxes)
+        pictures[owners[near] if owners else 0].append(picture)
+    return tuple(
+        Part(tuple(s), tuple(p)) for s, p in zip(strips, pictures, strict=True)
+    )
+
+
+def _owners(ground: Ground) -> list[int]:
+    """Return the number of the head group that owns each box."""
+    bands = [_band(head, ground) for head in ground.heads]
+    owned: dict[int, int] = {}
+    for n, box in enumerate(_boxes(ground)):
+        reach = [
+            (far, k)
+            for k, head in enumerate(ground.heads)
+            if (far := _reach(box, head, bands[k], sheet=ground.sheet)) is not None
+        ]
+        if reach:
+            owned[n] = min(reach)[1]
+    for _ in range(ROUNDS):
+        for n in range(len(ground.blocks)):
+            if n not in owned and (near := _neighbors(n, ground, owned)):
+                owned[n] = owned[min(near)[1]]
+    return [
+        owned[n] if n in owned else _nearest_head(box, ground.heads)
+        for n, box in enumerate(_boxes(ground))
+    ]
+
+
+def _boxes(ground: Ground) -> tuple[Box, ...]:
+    return tuple(block.box for block in ground.blocks)
+
+
+def _band(head: Head, ground: Ground) -> Stretch:
+    """Return how far the band of a head group reaches to both sides."""
+    part, box = ground.part, head.box
+    left, right = across(part.box)
+    rules = [r for r in ground.sheet.layout.rules if is_upright(r)]
+    print_ = (*_boxes(ground), *part.pictures, *part.taken, *rules)
+    others = [h.box for h in ground.heads if h is not head]
+    edges = [(o.left, o.right, o) for o in print_]
+    # Two heads side by side share the blank between them.
+    edges += [((o.left + box.right) / 2, (o.right + box.left) / 2, o) for o in others]
+    for start, stop, other in edges:
+        if shared(other.top, other.bottom, box.top + 1, box.bottom - 1) <= 2:
+            continue
+        if other.right <= box.left + 2:
+            left = max(left, stop)
+        elif other.left >= box.right - 2:
+            right = min(right, start)
+    return left, right
+
+
+def _reach(box: Box, head: Head, band: Stretch, *, sheet: Sheet) -> float | None:
+    """Return how far text stands from a head that may own it, None where it may not."""
+    if head.is_vertical:
+        return _reach_aside(box, head.box, sheet)
+    em, above = sheet.body_pt, head.box
+    below, width = box.top - above.bottom, box.right - box.left
+    if below < -1.5 * em or shared(*band, *across(box)) <= 0.5 * width:
+        return None
+    gap = above.bottom - 2, box.top + 2
+    return None if has_level_rule(sheet, across(box), gap, share=0.6) else below
+
+
+def _reach_aside(box: Box, head: Box, sheet: Sheet) -> float | None:
+    high = box.bottom - box.top
+    if shared(*along(box), *along(head)) <= 0.3 * high:
+        return None
+    gap = _between(across(box), across(head))
+    return (
+        None if has_upright_rule(sheet, gap, along(box)) else max(0.0, gap[1] - gap[0])
+    )
+
+
+def _neighbors(
+    n: int, ground: Ground, owned: dict[int, int]
+) -> list[tuple[float, int]]:
+    """Return how far each owned box stands from one that is not, no rule between."""
+    box, sheet = ground.blocks[n].box, ground.sheet
+    found = []
+    for k in owned:
+        other = ground.blocks[k].box
+        beside = -shared(*across(box), *across(other))
+        below = -shared(*along(box), *along(other))
+        high = max(box.top, other.top), min(box.bottom, other.bottom)
+        gap = _between(across(box), across(other))
+        if beside > 0 and has_upright_rule(sheet, gap, high):
+            continue
+        gap = _between(along(box), along(other))
+        if below > 0 and has_level_rule(sheet, across(box), gap, share=0.5):
+            continue
+        far = max(beside, 0) + max(below, 0) + (0 if below < 0 else OTHER_BAND_PT)
+        found.append((far, k))
+    return found
+
+
+def _between(one: Stretch, other: Stretch) -> Stretch:
+    return (one[1], other[0]) if other[0] >= one[1] else (other[1], one[0])
+
+
+def _nearest_head(box: Box, heads: tuple[Head, ...]) -> int:
+    def far(n: int) -> float:
+        head = heads[n].box
+        aside = abs(head.left + head.right - box.left - box.right) / 2
+        return aside + abs(head.bottom - box.top)
+
+    return min(range(len(heads)), key=far)
+
+
+def _nearest_box(box: Box, boxes: tuple[Box, ...]) -> int:
+    def far(n: int) -> float:
+        beside = -shared(*across(box), *across(boxes[n]))
+        below = -shared(*along(box), *along(boxes[n]))
+        return max(beside, 0) + max(below, 0)
+
+    return min(range(len(boxes)), key=far, default=0)

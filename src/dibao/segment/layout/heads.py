@@ -1,0 +1,113 @@
+"""Head groups 标题组: the large type that begins articles."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dibao.geometry import shared
+from dibao.model import Box
+from dibao.segment.furniture import COLUMN_HEADS
+from dibao.segment.layout.briefs import is_label
+from dibao.segment.layout.columns import box_of
+from dibao.segment.layout.sheet import Strip
+from dibao.segment.layout.type import DISPLAY
+
+ROWS_EM = 0.75  # blank between rows of one head group, of the larger size
+STANDING_EM = 0.9  # the same between standing lines
+OVER = 0.5  # of the narrower row's width that stands over the other
+SPACED_EM = 4.0  # 通 知: blanks between characters of one headline, of their size
+ALIKE = 0.1  # of the size: characters of one headline
+ALONE_EM = 0.9  # blank over the name of a column of briefs, set like text
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Large lines that make one head group."""
+
+    strips: tuple[Strip, ...]
+    box: Box
+
+    @property
+    def is_vertical(self) -> bool:
+        """Whether its lines stand."""
+        return self.strips[0].is_vertical
+
+
+def is_display(strip: Strip, body_pt: float) -> bool:
+    """Tell whether a line is set as large as headlines are."""
+    return strip.size_pt >= DISPLAY * body_pt
+
+
+def is_column_name(text: str) -> bool:
+    """Tell whether a line is what a column of briefs calls itself: 简讯."""
+    name = "".join(text.split())
+    return name in COLUMN_HEADS or is_label(name)
+
+
+def heads_of(strips: tuple[Strip, ...], body_pt: float) -> tuple[Head, ...]:
+    """Return the head groups among lines, from the top down.
+
+    A large character alone is no headline but opens a paragraph 首字下沉.
+    """
+    large = [s for s in strips if is_display(s, body_pt)]
+    large = [s for s in large if len(s.text.strip()) > 1 or _is_spaced(s, large)]
+    large += [s for s in strips if s not in large and _names(s, strips, body_pt)]
+    numbers = {s.number for s in large}
+    text = [s for s in strips if s.number not in numbers]
+    groups: list[list[Strip]] = []
+    for strip in sorted(large, key=lambda s: (s.box.top, s.box.left)):
+        on = [group for group in groups if _goes_with(strip, group, text)]
+        groups = [group for group in groups if group not in on]
+        groups.append([s for group in on for s in group] + [strip])
+    heads = [Head(tuple(group), box_of(group)) for group in groups]
+    return tuple(sorted(heads, key=lambda h: (h.box.top, h.box.left)))
+
+
+def _is_spaced(strip: Strip, large: Sequence[Strip]) -> bool:
+    """Tell whether a character has others of its size near, as 通 知 has."""
+    return any(
+        other is not strip
+        and abs(other.size_pt - strip.size_pt) < ALIKE * strip.size_pt
+        and _far(strip.box, other.box) < SPACED_EM * strip.size_pt
+        for other in large
+    )
+
+
+def _far(one: Box, other: Box) -> float:
+    beside = -shared(one.left, one.right, other.left, other.right)
+    below = -shared(one.top, one.bottom, other.top, other.bottom)
+    return max(beside, 0.0) + max(below, 0.0)
+
+
+def _names(strip: Strip, strips: tuple[Strip, ...], em: float) -> bool:
+    """Tell whether a line names a column of briefs: by its words, and stands alone."""
+    if strip.is_vertical or not is_column_name(strip.text):
+        return False
+    return not any(
+        -0.5 * em < strip.box.top - other.box.bottom < ALONE_EM * em
+        and shared(strip.box.left, strip.box.right, other.box.left, other.box.right) > 0
+        for other in strips
+        if other is not strip
+    )
+
+
+def _goes_with(strip: Strip, group: list[Strip], text: list[Strip]) -> bool:
+    if strip.is_vertical != group[0].is_vertical:
+        return False
+    box, size = box_of(group), max(strip.size_pt, *(s.size_pt for s in group))
+    if strip.is_vertical:
+        beside = shared(strip.box.top, strip.box.bottom, box.top, box.bottom) > 0
+        gap = -shared(strip.box.left, strip.box.right, box.left, box.right)
+        return beside and gap < STANDING_EM * size
+    over = shared(strip.box.left, strip.box.right, box.left, box.right)
+    narrower = min(strip.box.right - strip.box.left, box.right - box.left)
+    if over <= OVER * narrower or strip.box.top - box.bottom >= ROWS_EM * size:
+        return False
+    left, right = max(strip.box.left, box.left), min(strip.box.right, box.right)
+    between = Box(left, box.bottom, right, strip.box.top)
+    return not any(_is_in(s.box, between) for s in text)
+
+
+def _is_in(box: Box, between: Box) -> bool:
+    """Tell whether a line of text stands between two rows of large type."""
+    is_between = box.bottom > between.top and box.top < between.bottom
+    return is_between and shared(box.left, box.right, between.left, between.right) > 0

@@ -1,0 +1,77 @@
+"""A part of a page on its way to regions, and the free stretches in it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dibao.geometry import around
+from dibao.model import Box
+from dibao.segment.layout.sheet import Strip
+
+Stretch = tuple[float, float]  # from, to: along one side of the page, in points
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Strips and pictures that may be one article or several.
+
+    ``taken`` are the frames already made regions of: nothing of this part stands there.
+    """
+
+    strips: tuple[Strip, ...]
+    pictures: tuple[Box, ...] = ()
+    taken: tuple[Box, ...] = ()
+
+    @property
+    def boxes(self) -> tuple[Box, ...]:
+        """Where there is print of any kind."""
+        return (*(s.box for s in self.strips), *self.pictures, *self.taken)
+
+    @property
+    def box(self) -> Box:
+        """The box around all of it; of a part that holds anything."""
+        return around(self.boxes) or Box(0, 0, 0, 0)
+
+
+def across(box: Box) -> Stretch:
+    """Return a box's stretch from left to right."""
+    return box.left, box.right
+
+
+def along(box: Box) -> Stretch:
+    """Return a box's stretch from top to bottom."""
+    return box.top, box.bottom
+
+
+def free(stretches: Iterable[Stretch], least: float) -> list[Stretch]:
+    """Return the free stretches between others, those not shorter than ``least``.
+
+    >>> free([(0, 10), (4, 12), (20, 30), (31, 40)], 2)
+    [(12, 20)]
+    """
+    ordered = sorted(stretches)
+    found = []
+    end = ordered[0][1] if ordered else 0.0
+    for start, stop in ordered[1:]:
+        if start - end >= least:
+            found.append((end, start))
+        end = max(end, stop)
+    return found
+
+
+def covered(stretches: Iterable[Stretch], whole: Stretch) -> float:
+    """Return the share of a stretch that others cover, 0 to 1.
+
+    >>> covered([(0, 5), (3, 6), (90, 200)], (0, 100))
+    0.16
+    """
+    total, at = 0.0, whole[0]
+    for start, stop in sorted(stretches):
+        start, stop = max(start, at), min(stop, whole[1])
+        total += max(0.0, stop - start)
+        at = max(at, stop)
+    return total / max(whole[1] - whole[0], 1.0)
+
+
+def area(box: Box) -> float:
+    """Return the area of a box, in square points."""
+    return (box.right - box.left) * (box.bottom - box.top)

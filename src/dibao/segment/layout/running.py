@@ -1,0 +1,38 @@
+"""Running text: what an article has, and most advertisements have not."""
+
+from collections.abc import Sequence
+
+from dibao.geometry import shared
+from dibao.segment.layout.sheet import Strip
+
+LEADING_EM = 0.75  # lines of one text stand nearer, in ems of their own size
+ALIKE = 0.06  # of the size
+FEWEST = 3  # pairs of lines one beneath another; an address has one or two
+
+
+def runs(strips: Sequence[Strip]) -> bool:
+    """Tell whether some lines are running text: alike, one right beneath another."""
+    ordered = sorted(strips, key=lambda s: s.box.top)
+    pairs = 0
+    for n, strip in enumerate(ordered):
+        low = strip.box.bottom + LEADING_EM * strip.size_pt
+        for other in ordered[n + 1 :]:
+            if other.box.top >= low:
+                break
+            if runs_on(strip, other):
+                pairs += 1
+                break
+        if pairs >= FEWEST:
+            return True
+    return False
+
+
+def runs_on(above: Strip, below: Strip) -> bool:
+    """Tell whether a line goes on right under another, as one text does."""
+    a, b, em = above.box, below.box, max(above.size_pt, 1.0)
+    narrower = min(a.right - a.left, b.right - b.left)
+    return (
+        -0.3 * em <= b.top - a.bottom < LEADING_EM * em
+        and shared(a.left, a.right, b.left, b.right) > 0.5 * narrower
+        and abs(above.size_pt - below.size_pt) < ALIKE * em
+    )
