@@ -1,8 +1,11 @@
 """What holds for every test."""
 
 import os
+from importlib.resources import files
 
 import pytest
+
+from chromium import CHROMIUM, FLAGS
 
 REQUIRES_ALL = os.environ.get("DIBAO_REQUIRE_ALL") == "1"
 
@@ -32,3 +35,49 @@ def required(report):
 def _here(monkeypatch):
     """Read in this process, unless a test asks for workers: they take a while."""
     monkeypatch.setenv("DIBAO_WORKERS", os.environ.get("DIBAO_WORKERS", "0"))
+
+
+@pytest.fixture(scope="module")
+def browser():
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as driver:
+        launched = driver.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield launched
+        launched.close()
+
+
+@pytest.fixture
+def visit(browser, site):
+    """Yield a function that opens a page at a width; it must cause no trouble."""
+    troubles, contexts = [], []
+
+    def opened(address, *, width=1280, **settings):
+        context = browser.new_context(
+            viewport={"width": width, "height": 800}, **settings
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda said: troubles.append(said.text))
+        page.on("pageerror", lambda error: troubles.append(str(error)))
+        page.on("dialog", lambda dialog: troubles.append(dialog.message))
+        page.on(
+            "request",
+            lambda asked: (
+                None
+                if asked.url.startswith(site + "/")
+                else troubles.append(f"off-site: {asked.url}")
+            ),
+        )
+        page.goto(site + address)
+        return page
+
+    opened.troubles = troubles
+    yield opened
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture(scope="module")
+def axe():
+    return (files("axe_playwright_python") / "axe.min.js").read_text("utf-8")

@@ -4,39 +4,16 @@ A headless Chromium asks a ``dibao serve`` on the loopback address; every page k
 also held to WCAG 2.2 AA by axe. Without Chromium these tests are skipped.
 """
 
-import shutil
-import socket
-import subprocess
-import sys
-import time
-from importlib.resources import files
-from importlib.util import find_spec
 from urllib.parse import quote
-from urllib.request import urlopen
 
 import pytest
 
+import chromium
 import house
-from needs import require
+from chromium import PAPER, WIDTHS, serving, violations
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
-CHROMIUM = next((path for name in NAMES if (path := shutil.which(name))), None)
-HAS_DRIVER = find_spec("playwright") and find_spec("axe_playwright_python")
-require(CHROMIUM, "no Chromium is installed")
-require(HAS_DRIVER, "playwright and axe-playwright-python are not installed")
+chromium.require_it()
 
-FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
-WIDTHS = (1280, 375)
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-PAPER = "/p/" + quote("山前日报") + "/"
 PAGES = {
     "home": "/",
     "search": "/search?q=" + quote("候鸟"),
@@ -61,75 +38,8 @@ PAGES = {
 def site(tmp_path_factory):
     """Yield the address of a running ``dibao serve``."""
     archive = house.build(tmp_path_factory.mktemp("browser") / "archive.db")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    code = "from dibao.cli import main; main()"
-    command = [sys.executable, "-c", code, "serve", archive, "-p", str(port)]
-    server = subprocess.Popen(
-        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
-    address = f"http://127.0.0.1:{port}"
-    try:
-        wait_for(address, server)
+    with serving(archive) as address:
         yield address
-    finally:
-        server.terminate()
-        server.wait(timeout=30)
-
-
-def wait_for(address, server):
-    """Return once the server answers; a minute is for a machine that is busy."""
-    for _ in range(240):
-        assert server.poll() is None, "dibao serve stopped at once"
-        try:
-            urlopen(address, timeout=5).close()  # noqa: S310 - our own server
-        except OSError:
-            time.sleep(0.25)
-        else:
-            return
-    pytest.fail("dibao serve did not answer within a minute")
-
-
-@pytest.fixture(scope="module")
-def browser():
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as driver:
-        launched = driver.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield launched
-        launched.close()
-
-
-@pytest.fixture
-def visit(browser, site):
-    """Yield a function that opens a page at a width; it must cause no trouble."""
-    troubles, contexts = [], []
-
-    def opened(address, *, width=1280, **settings):
-        context = browser.new_context(
-            viewport={"width": width, "height": 800}, **settings
-        )
-        contexts.append(context)
-        page = context.new_page()
-        page.on("console", lambda said: troubles.append(said.text))
-        page.on("pageerror", lambda error: troubles.append(str(error)))
-        page.on("dialog", lambda dialog: troubles.append(dialog.message))
-        page.on(
-            "request",
-            lambda asked: (
-                None
-                if asked.url.startswith(site + "/")
-                else troubles.append(f"off-site: {asked.url}")
-            ),
-        )
-        page.goto(site + address)
-        return page
-
-    opened.troubles = troubles
-    yield opened
-    for context in contexts:
-        context.close()
 
 
 @pytest.mark.parametrize("width", WIDTHS)
@@ -268,24 +178,6 @@ def test_no_page_is_wider_than_the_screen(visit, name, width):
         "document.documentElement.scrollWidth - document.documentElement.clientWidth"
     )
     assert 0 == page.evaluate(wider)
-
-
-@pytest.fixture(scope="module")
-def axe():
-    return (files("axe_playwright_python") / "axe.min.js").read_text("utf-8")
-
-
-def violations(page, axe):
-    """Return what axe holds against a page, told so that it can be mended."""
-    page.evaluate(axe)
-    found = page.evaluate(
-        "rules => axe.run({runOnly: {type: 'tag', values: rules}})", RULES
-    )
-    return [
-        (broken["id"], node["html"], node["failureSummary"])
-        for broken in found["violations"]
-        for node in broken["nodes"]
-    ]
 
 
 @pytest.mark.parametrize("width", WIDTHS)

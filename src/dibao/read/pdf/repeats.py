@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from dibao.read.pdf.glyphs import Glyph
+from dibao.read.pdf.ligatures import apart
 
 # In em. Copies of every kind of doubling stand nearer (research: 27 invented pages, all
 # kinds), and two signs that are meant to be two do not, unless they are narrow.
@@ -25,7 +26,7 @@ def without_repeats(glyphs: Iterable[Glyph]) -> list[Glyph]:
     """
     kept: list[Glyph] = []
     grid: dict[_Cell, list[Glyph]] = defaultdict(list)
-    for glyph in glyphs:
+    for glyph in apart(glyphs):
         column, row = int(glyph.left // CELL_PT), int(glyph.top // CELL_PT)
         if _is_there(glyph, grid, column, row):
             continue
