@@ -36,14 +36,15 @@ def items_of(label: str, drafts: Sequence[Draft]) -> Items:
 
     ``label`` is the column's headline. Each brief is signed at its end, or begins with
     a bullet, a small headline of its own, a dateline, or below a blank: the first of
-    these that tells the column apart.
+    these that tells the column apart. Under a headline that names no column, datelines
+    tell nothing: an article may quote another report.
     """
     is_column = is_label(label)
     signed = _cut(drafts, _after_signatures(drafts))
     if len(signed) >= (2 if is_column else MANY) and _is_signed(signed[-1][-1]):
         return signed
     datelines = _at(drafts, lambda d: bool(DATELINE.match(d.opening)))
-    if len(datelines) > 1:
+    if len(datelines) > 1 and (is_column or not label):
         return _cut(drafts, _with_heads(drafts, datelines))
     if is_column:
         for starts in (

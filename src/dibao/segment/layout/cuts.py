@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
 from dibao.geometry import shared
 from dibao.model import Box
@@ -23,6 +22,7 @@ NAMED = 1.5  # a column under the name of a column of briefs
 FITS = 0.4  # of evidence: a headline flush left or centered over its columns
 FLUSH_EM = 1.5
 CENTER = 0.04  # of the columns' width: as far off the middle a headline may be set
+BLANK_EM = 2.0  # more than a crosshead takes between two stretches
 BAND_EM = 3.0  # heads whose tops differ by less stand side by side
 LARGER = 1.05  # times the text's size: kickers and decks over a headline
 
@@ -77,7 +77,11 @@ def _upright_score(ground: Ground, gap: Stretch) -> float:
         [s for s in strips if s.box.right <= gap[1]],
         [s for s in strips if s.box.left >= gap[0]],
     )
-    headed = sum(_begins_large(ground, side) for side in sides)
+    spans = (across(ground.part.box)[0], gap[0]), (gap[1], across(ground.part.box)[1])
+    headed = sum(
+        _begins_large(ground, side) or _is_set_amid(ground, span)
+        for side, span in zip(sides, spans, strict=True)
+    )
     score = 3 * ruled**2 + 0.5 * min((gap[1] - gap[0]) / em, 4) + 0.9 * (headed - 1)
     if ruled < 0.5 and headed < 2:
         score -= 2.0
@@ -102,10 +106,24 @@ def _set_over(ground: Ground, gap: Stretch) -> float:
     return found
 
 
+def _is_set_amid(ground: Ground, span: Stretch) -> bool:
+    """Tell whether one side has its one headline in the midst of it 破题居中."""
+    heads = [h for h in ground.heads if shared(*across(h.box), *span) > 0]
+    blocks = [b for b in ground.blocks if shared(*across(b.box), *span) > 0]
+    first = min(blocks, key=lambda b: (b.box.left, b.box.top), default=None)
+    if len(heads) != 1 or first is None or ground.begins_amid(first):
+        return False
+    return _is_centered(across(heads[0].box), span, ground.em)
+
+
+def _is_centered(head: Stretch, span: Stretch, em: float) -> bool:
+    off_center = abs(sum(head) - sum(span)) / 2
+    return off_center < max(FLUSH_EM * em, CENTER * (span[1] - span[0]))
+
+
 def _fits(head: Stretch, span: Stretch, em: float) -> bool:
     is_flush = abs(head[0] - span[0]) < FLUSH_EM * em
-    off_center = abs(sum(head) - sum(span)) / 2
-    return is_flush or off_center < max(FLUSH_EM * em, CENTER * (span[1] - span[0]))
+    return is_flush or _is_centered(head, span, em)
 
 
 def _goes_on_right(ground: Ground, gap: Stretch) -> float:
@@ -120,14 +138,27 @@ def _goes_on_right(ground: Ground, gap: Stretch) -> float:
     against = 0.0
     if column and not _is_headed(ground, column[0].box, gap):
         against = UNHEADED
-        if column[0].begins_amid(ground.em):
+        if ground.begins_amid(column[0]):
             against = AMID
-    for above, below in pairwise(column):
-        between = above.box.bottom - 2, below.box.top + 2
-        is_ruled = has_level_rule(ground.sheet, across(below.box), between, share=0.6)
-        if is_ruled and below.begins_amid(ground.em):
-            against += AMID
-    return against
+    parted = (b for b in column[1:] if _is_parted(ground, b.box))
+    return against + AMID * sum(ground.begins_amid(b) for b in parted)
+
+
+def _is_parted(ground: Ground, below: Box) -> bool:
+    """Tell whether a rule or a wide blank parts a stretch from text right over it."""
+    others = (*(h.box for h in ground.heads), *ground.part.pictures, *ground.part.taken)
+    text = tuple(b.box for b in ground.blocks)
+    over = [
+        b
+        for b in (*others, *text)
+        if shared(*across(b), *across(below)) > 0 and b.bottom < below.top + 2
+    ]
+    nearest = max(over, key=lambda b: b.bottom, default=None)
+    if nearest is None or nearest not in text:
+        return False
+    gap = nearest.bottom - 2, below.top + 2
+    is_ruled = has_level_rule(ground.sheet, across(below), gap, share=0.6)
+    return is_ruled or below.top - nearest.bottom > BLANK_EM * ground.em
 
 
 def _is_headed(ground: Ground, box: Box, gap: Stretch) -> bool:

@@ -28,7 +28,8 @@ class Framed:
 class Unframed:
     """Frames told apart from a page: articles' own, and ``rest``.
 
-    ``insets`` belong to the article they stand in: tables, pictures with a caption.
+    ``insets`` belong to the article they stand in: tables, pictures with a caption. A
+    frame that holds no text is a drawing.
     """
 
     framed: tuple[Framed, ...]
@@ -45,9 +46,11 @@ def unframed(whole: Part, sheet: Sheet) -> Unframed:
     insets: list[Framed] = []
     for n, frame in enumerate(frames):
         part = _held(rest, frame)
-        if _is_line_of(frame, frames[n + 1 :], part):
+        if not part.strips:
+            rest = _with_drawing(rest, frame)
+        elif _is_line_of(frame, frames[n + 1 :], part):
             continue
-        if _is_inset(part, sheet.body_pt):
+        elif _is_inset(part, sheet.body_pt):
             insets.append(Framed(frame, part))
             rest = _with_inset(rest, part, frame)
         elif sum(len(s.text.strip()) for s in part.strips) >= FEW:
@@ -90,6 +93,14 @@ def _with_inset(part: Part, inner: Part, frame: Box) -> Part:
     """Return a part in which an inset stands as one picture."""
     pictures = (p for p in part.pictures if p not in inner.pictures)
     return Part(_others(part, inner), (*pictures, frame), part.taken)
+
+
+def _with_drawing(part: Part, frame: Box) -> Part:
+    """Return a part in which a frame that holds no text stands as a picture."""
+    if any(holds(p, frame, slack_pt=SLACK_PT) for p in (*part.pictures, *part.taken)):
+        return part
+    pictures = (p for p in part.pictures if not holds(frame, p, slack_pt=SLACK_PT))
+    return Part(part.strips, (*pictures, frame), part.taken)
 
 
 def _others(part: Part, inner: Part) -> tuple[Strip, ...]:

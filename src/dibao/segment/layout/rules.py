@@ -2,7 +2,7 @@
 
 from dibao.geometry import shared
 from dibao.model import Box
-from dibao.segment.layout.part import Stretch, covered
+from dibao.segment.layout.part import Stretch, across, covered
 from dibao.segment.layout.sheet import Sheet
 
 NEAR_PT = 2.0  # a rule stands in a gap, or as near to it
@@ -17,13 +17,13 @@ def is_upright(rule: Box) -> bool:
 def has_level_rule(
     sheet: Sheet, width: Stretch, height: Stretch, *, share: float
 ) -> bool:
-    """Tell whether one lying rule lies under a share of a width, within a height."""
-    return any(
-        height[0] < (r.top + r.bottom) / 2 < height[1]
-        and shared(r.left, r.right, *width) > share * (width[1] - width[0])
+    """Tell whether lying rules lie under a share of a width, within a height."""
+    rules = [
+        across(r)
         for r in sheet.layout.rules
-        if not is_upright(r)
-    )
+        if height[0] < (r.top + r.bottom) / 2 < height[1] and not is_upright(r)
+    ]
+    return bool(rules) and covered(rules, width) > share
 
 
 def has_upright_rule(sheet: Sheet, width: Stretch, height: Stretch) -> bool:

@@ -1,0 +1,229 @@
+"""Which lines of a printed page make one article: what parts them, what does not."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dibao.model import Box
+from dibao.segment.layout.separate import separate
+from leaves import (
+    centered,
+    foot,
+    furniture_among,
+    head,
+    level,
+    sheet_with,
+    text,
+    told_apart,
+    upright,
+    x,
+)
+from setting import line, standing
+
+# One over another
+
+
+def test_a_headline_begins_an_article():
+    above = [*head("甲", 0, 0), *text("甲", 0, 40, rows=8, columns=3)]
+    below = [*head("乙", 0, 180), *text("乙", 0, 220, rows=8, columns=3)]
+    assert ["甲", "乙"] == told_apart(*above, *below)
+
+
+def test_a_headline_over_its_columns_parts_none_of_them():
+    page = [*centered("甲", 0, 0, over=3), *text("甲", 0, 40, rows=9, columns=3)]
+    assert ["甲"] == told_apart(*page)
+
+
+def test_a_line_in_large_type_right_under_a_headline_begins_no_article():
+    page = [*head("甲", 0, 0, chars=6), *head("甲", 0, 32, chars=6, size=16)]
+    assert ["甲"] == told_apart(*page, *text("甲", 0, 70, rows=9, columns=3))
+
+
+def test_a_large_first_letter_begins_no_article():
+    upper = [*head("甲", 0, 0), *text("甲", 0, 40, rows=5)]
+    letter = [line("甲", 0, 130, size=24)]
+    under = text("甲", 0, 160, rows=8)
+    assert ["甲"] == told_apart(*upper, *letter, *under)
+
+
+def test_text_that_runs_on_beside_a_low_headline_is_not_sliced():
+    left = [*head("甲", 0, 0), *text("甲", 0, 40, rows=30)]
+    right = [*head("乙", 1, 0), *text("乙", 1, 40, rows=10)]
+    low = [*head("丙", 1, 220), *text("丙", 1, 260, rows=14)]
+    assert ["甲", "乙", "丙"] == told_apart(*left, *right, *low)
+
+
+# Side by side
+
+
+def test_headlines_flush_left_over_their_columns_part_a_page_without_rules():
+    left = [*head("甲", 0, 0), *text("甲", 0, 40, rows=12, columns=3)]
+    right = [*head("乙", 3, 0), *text("乙", 3, 40, rows=12, columns=2)]
+    assert ["甲", "乙"] == told_apart(*left, *right)
+
+
+def test_rules_between_columns_of_one_article_do_not_part_it():
+    page = [*head("甲", 0, 0), *text("甲", 0, 40, rows=12, columns=4)]
+    rules = [upright(n, 40, foot(40, 12)) for n in (1, 2, 3)]
+    assert ["甲"] == told_apart(*page, rules=rules)
+
+
+def test_text_that_goes_on_in_a_column_beside_a_headline_stays_with_it():
+    left = [*head("甲", 0, 0), *text("甲", 0, 40, rows=10, columns=2)]
+    goes_on = text("甲", 2, 0, rows=12, columns=2, is_amid=True)
+    right = [*head("乙", 4, 0), *text("乙", 4, 40, rows=10, columns=2)]
+    rules = [upright(n, 0, foot(40, 10)) for n in (2, 3, 4)]
+    assert ["甲", "乙"] == told_apart(*left, *goes_on, *right, rules=rules)
+
+
+def test_a_headline_amid_its_own_text_keeps_it_together():
+    above = text("甲", 0, 0, rows=8, columns=3)
+    below = text("甲", 0, 170, rows=8, columns=3, is_amid=True)
+    page = [*above, *centered("甲", 0, 130, over=3), *below]
+    assert ["甲"] == told_apart(*page)
+
+
+def test_a_headline_amid_its_text_does_not_take_its_neighbors():
+    above = text("甲", 0, 0, rows=8, columns=3)
+    below = text("甲", 0, 170, rows=8, columns=3, is_amid=True)
+    amid = [*above, *centered("甲", 0, 130, over=3), *below]
+    right = [*centered("乙", 3, 0, over=2), *text("乙", 3, 40, rows=17, columns=2)]
+    assert ["甲", "乙"] == told_apart(*amid, *right)
+
+
+# Pinwheels: no straight cut
+
+
+# Frames
+
+
+def test_an_article_in_a_frame_is_one_of_its_own():
+    around = [*head("甲", 0, 0), *text("甲", 0, 40, rows=24, columns=2)]
+    inside = [*head("乙", 2, 60), *text("乙", 2, 100, rows=10, columns=2)]
+    frame = Box(x(2) - 5, 50, x(4) - 5, 250)
+    assert ["甲", "乙"] == told_apart(*around, *inside, frames=[frame])
+
+
+def test_two_articles_in_one_frame_are_two():
+    one = [*head("甲", 0, 10), *text("甲", 0, 50, rows=8, columns=3)]
+    two = [*head("乙", 0, 190), *text("乙", 0, 230, rows=8, columns=3)]
+    frame = Box(-8, 0, x(3), 360)
+    rest = [*head("丙", 0, 400), *text("丙", 0, 440, rows=30, columns=5)]
+    assert ["甲", "乙", "丙"] == told_apart(*one, *two, *rest, frames=[frame])
+
+
+AD = [
+    line("乙乙乙乙乙乙", 20, 320, size=30),
+    line("乙乙乙乙乙乙乙", 20, 370, size=20),
+    line("乙乙乙乙乙乙乙乙", 20, 420, size=16),
+]
+AD_FRAME = Box(0, 300, 300, 460)
+NEWS = [*head("甲", 0, 0), *text("甲", 0, 40, rows=17, columns=5)]
+
+
+def test_an_advertisement_in_several_sizes_is_one():
+    assert ["甲", "乙"] == told_apart(*NEWS, *AD, frames=[AD_FRAME])
+
+
+def test_a_frame_round_one_line_of_an_advertisement_parts_nothing():
+    inner = Box(10, 365, 290, 395)
+    assert ["甲", "乙"] == told_apart(*NEWS, *AD, frames=[AD_FRAME, inner])
+
+
+def test_a_page_in_display_type_is_one_advertisement():
+    lines = [line("甲" * n, 50, 100 * n, size=40 - 3 * n) for n in range(3, 9)]
+    assert ["甲"] == told_apart(*lines)
+
+
+def test_rules_from_side_to_side_part_small_notices():
+    cells = {"乙": (0, 310), "丙": (1, 310), "丁": (0, 380), "戊": (1, 380)}
+    notices = [
+        one for mark, (at, top) in cells.items() for one in text(mark, at, top, rows=3)
+    ]
+    frame = Box(-6, 300, 218, 440)
+    rules = [level(370, -6, 218), Box(106, 300, 106.5, 440)]
+    found = told_apart(*NEWS, *notices, frames=[frame], rules=rules)
+    assert list("甲乙丙丁戊") == found
+
+
+def test_a_table_stays_with_its_article():
+    cells = [
+        line("甲甲", x(2) + 40 * k, 130 + 20 * n) for n in range(4) for k in range(3)
+    ]
+    frame = Box(x(2) - 4, 120, x(3) + 20, 215)
+    page = [*head("甲", 0, 0), *text("甲", 0, 40, rows=12, columns=2)]
+    assert ["甲"] == told_apart(*page, *cells, frames=[frame])
+
+
+# Columns of briefs
+
+
+def test_a_column_of_briefs_is_one_region():
+    news = [*head("甲", 0, 0), *text("甲", 0, 40, rows=10, columns=3)]
+    more = [*head("丙", 0, 220), *text("丙", 0, 260, rows=10, columns=3)]
+    name = [line("简讯", x(3), 0)]
+    briefs = [s for n in range(6) for s in text("乙", 3, 30 + n * 63, rows=3)]
+    found = told_apart(*news, *more, *name, *briefs)
+    assert sorted(["甲", "丙", "".join(sorted("乙简讯"))]) == sorted(found)
+
+
+def test_a_word_for_briefs_at_the_end_of_a_line_of_text_names_no_column():
+    page = [*head("甲", 0, 0), *text("甲", 0, 40, rows=10)]
+    page += [line("简讯", 0, foot(40, 10) + 4), *text("甲", 1, 40, rows=11)]
+    assert [["甲", "简", "讯"]] == [sorted(one) for one in told_apart(*page)]
+
+
+# Vertical text
+
+
+def test_rules_between_rows_of_standing_text_do_not_part_it():
+    lines = [
+        standing("甲" * 10, 400 - n * 14, top) for top in (0, 115) for n in range(20)
+    ]
+    page = [standing("甲甲甲甲", 450, 0, size=24), *lines]
+    assert ["甲"] == told_apart(*page, rules=[level(107, 120, 402)])
+
+
+# Pictures
+
+
+def test_a_picture_goes_with_the_article_round_it():
+    left = [*head("甲", 0, 0), *text("甲", 0, 40, rows=20, columns=2)]
+    right = [*head("乙", 2, 0), *text("乙", 2, 150, rows=12, columns=2)]
+    picture = Box(x(2), 40, x(4) - 12, 140)
+    page = sheet_with([*left, *right], pictures=[picture])
+    assert [(), (picture,)] == [r.pictures for r in separate(page).regions]
+
+
+# Order
+
+
+# Nothing lost
+
+boxes = st.builds(
+    lambda left, top, wide, high: Box(left, top, left + wide, top + high),
+    *[st.floats(0, 900), st.floats(0, 900), st.floats(0, 400), st.floats(0, 400)],
+)
+strips = st.builds(
+    lambda text, left, top, size: line(text, left, top, size=size),
+    st.sampled_from(["简讯", "甲乙丙丁", "2024年1月1日", "广告", "甲" * 20]),
+    st.floats(0, 800),
+    st.floats(0, 900),
+    st.sampled_from([0, 8, 10, 11, 24]),
+)
+
+
+@given(
+    st.lists(strips, max_size=25),
+    st.lists(boxes, max_size=5),
+    st.lists(boxes, max_size=5),
+)
+def test_every_line_goes_to_one_region_or_is_furniture(lines, rules, frames):
+    page = sheet_with(lines, rules=rules, frames=frames, pictures=frames[:2])
+    parted = separate(page)
+    found = [s.number for r in parted.regions for s in r.strips]
+    found += [s.number for s in parted.furniture]
+    assert [s.number for s in page.strips] == sorted(found)
+
+
+def test_a_page_without_lines_has_no_regions():
+    assert ([], []) == (told_apart(), furniture_among())
