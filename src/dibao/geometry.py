@@ -27,6 +27,11 @@ def shared(start: float, end: float, other_start: float, other_end: float) -> fl
     return min(end, other_end) - max(start, other_start)
 
 
+def stands(box: Box) -> bool:
+    """Tell whether a box is higher than wide: of a rule, whether it stands."""
+    return box.bottom - box.top > box.right - box.left
+
+
 def holds(outer: Box, inner: Box, *, slack_pt: float = 0.0) -> bool:
     """Tell whether a box lies within another, but for some slack."""
     return (

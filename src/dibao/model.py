@@ -102,7 +102,6 @@ class Page:
     sequence: int = 1  # its place in its source, from 1
     facts: Facts = Facts()  # from options and the pattern only
     layout: Layout | None = None  # None where only text is known, no place in print
-    hints: Facts = Facts()  # from the file's name and info: weaker than furniture
 
     @property
     def text(self) -> str:
@@ -145,7 +144,6 @@ class Cleaned:
     sequence: int = 1
     facts: Facts = Facts()
     layout: Layout | None = None
-    hints: Facts = Facts()
 
 
 @dataclass(frozen=True, slots=True)

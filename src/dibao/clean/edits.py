@@ -38,7 +38,6 @@ def clean(page: Page) -> Cleaned:
         page.sequence,
         page.facts,
         page.layout,
-        page.hints,
     )
 
 
@@ -51,13 +50,8 @@ def restore(cleaned: Cleaned) -> Page:
     texts = [line.text for line in cleaned.lines]
     for edit in reversed(cleaned.edits):
         _put(texts, edit, edit.after or "", edit.before)
-    return Page(
-        _with(cleaned.lines, texts),
-        cleaned.sequence,
-        cleaned.facts,
-        cleaned.layout,
-        cleaned.hints,
-    )
+    lines = _with(cleaned.lines, texts)
+    return Page(lines, cleaned.sequence, cleaned.facts, cleaned.layout)
 
 
 def replay(page: Page, edits: Iterable[Edit]) -> tuple[Line, ...]:

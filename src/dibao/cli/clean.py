@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Callable, Iterator
-from dataclasses import astuple
 from pathlib import Path
 
 import click
@@ -119,7 +118,6 @@ def article_json(article: Article) -> dict[str, object]:
                 "text": block.text,
                 "lines": block.lines,
                 "confidence": round(block.confidence, 3),
-                **({"box": astuple(block.box)} if block.box else {}),
             }
             for block in article.blocks
         ],

@@ -20,8 +20,8 @@ INTERRUPTED = 130  # 128 + SIGINT, as shells report it
 
 
 # In the order of the work, not of the alphabet: the module in this package that holds
-# a command, and its name there. A search imports no other, which takes a tenth of the
-# time of a cold one.
+# a command, and its name there. A search imports no other: cold, it takes .224 s of CPU
+# where it took .240 (median of 16 each, in turns).
 COMMANDS = {
     # pages in
     "ingest": ("ingest", "ingest"),

@@ -7,15 +7,6 @@ from dibao.model import Facts, Page
 
 
 @dataclass(frozen=True, slots=True)
-class Unread:
-    """A page of a file that could not be read, and why."""
-
-    sequence: int
-    code: str
-    message: str
-
-
-@dataclass(frozen=True, slots=True)
 class Reading:
     """A file as read: its pages, and how they came to be.
 
@@ -28,7 +19,6 @@ class Reading:
     encoding: str  # a label that dibao.read.encoding.encode understands, or "mixed"
     reader: str  # the reader and its version: a new version may read otherwise
     exact: bool  # encoding the pages again gives the file's bytes
-    unread: tuple[Unread, ...] = ()  # pages that are not among ``pages``
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,7 +65,8 @@ def _glyphs(text: object, number: int, place: Place) -> Iterator[Glyph]:
     object_of, unicode_of = raw.FPDFText_GetTextObject, raw.FPDFText_GetUnicode
     loose_box_of, origin_of = raw.FPDFText_GetLooseCharBox, raw.FPDFText_GetCharOrigin
     point, address_of = place.point, ctypes.addressof
-    last, hand, codes = 0, None, _Fonts({})
+    last, hand = 0, None
+    fonts: dict[int, str] = {}  # their names, by where PDFium keeps them
     for n in range(number):
         code = unicode_of(text, n)
         one = object_of(text, n)
@@ -73,7 +74,7 @@ def _glyphs(text: object, number: int, place: Place) -> Iterator[Glyph]:
             continue
         address = address_of(one.contents)
         if address != last or hand is None:
-            last, hand = address, _hand(text, n, one, (place, codes))
+            last, hand = address, _hand(text, n, one, (place, fonts))
         loose_box_of(text, n, box)
         origin_of(text, n, x, y)
         x0, y0 = point(box.left, box.top)
@@ -86,14 +87,9 @@ def _glyphs(text: object, number: int, place: Place) -> Iterator[Glyph]:
         yield Glyph(_char(code), x0, y0, x1, y1, *at, hand)
 
 
-@dataclass(frozen=True, slots=True)
-class _Fonts:
-    """The names of fonts, by where PDFium keeps them."""
-
-    names: dict[int, str]
-
-
-def _hand(text: object, n: int, one: object, known: tuple[Place, _Fonts]) -> Hand:
+def _hand(
+    text: object, n: int, one: object, known: tuple[Place, dict[int, str]]
+) -> Hand:
     place, fonts = known
     matrix = raw.FS_MATRIX()
     raw.FPDFText_GetMatrix(text, n, matrix)
@@ -101,7 +97,7 @@ def _hand(text: object, n: int, one: object, known: tuple[Place, _Fonts]) -> Han
     angle = math.degrees(math.atan2(-matrix.b, matrix.a))  # clockwise
     turned = (round(angle / 90) * 90 + place.rotation) % 360
     hidden = raw.FPDFTextObj_GetTextRenderMode(one) == raw.FPDF_TEXTRENDERMODE_INVISIBLE
-    return Hand(round(size, 2), turned, _font(one, fonts.names), hidden)
+    return Hand(round(size, 2), turned, _font(one, fonts), hidden)
 
 
 def _font(one: object, names: dict[int, str]) -> str:

@@ -10,7 +10,7 @@ from dataclasses import astuple, replace
 from itertools import pairwise
 from statistics import median
 
-from dibao.geometry import around, turned, upright
+from dibao.geometry import around, stands, turned, upright
 from dibao.model import Box, Line
 from dibao.read.pdf.chains import Upright, downward, rightward, standing
 from dibao.read.pdf.glyphs import Glyph, Hand
@@ -43,12 +43,14 @@ def lines_of(
         posts = [post for rule in rules if (post := _post(rule, turn, size))]
         placed = [_upright(glyphs[n], n, size) for n in numbers]
         across = (turn - main) % 180 != 0
-        for run, stands in _runs(placed, posts):
-            line = _line(run, [glyphs[g.number].hand for g in run], stands=stands)
+        for run, is_standing in _runs(placed, posts):
+            hands = [glyphs[g.number].hand for g in run]
+            line = _line(run, hands, is_standing=is_standing)
             if line and line.box:
                 box = _rounded(turned(line.box, turn, size=size))
                 first = min(glyph.number for glyph in run)
-                found.append((first, _seen(line, box, is_vertical=stands != across)))
+                seen = replace(line, box=box, is_vertical=is_standing != across)
+                found.append((first, seen))
     return tuple(line for _, line in sorted(found, key=lambda one: one[0]))
 
 
@@ -74,22 +76,22 @@ def _upright(glyph: Glyph, number: int, size: Size) -> Upright:
 def _post(rule: Box, turn: int, size: Size) -> Box | None:
     """Return a rule that stands when print is upright."""
     box = upright(rule, turn, size=size)
-    return box if box.bottom - box.top > box.right - box.left else None
+    return box if stands(box) else None
 
 
 def _runs(glyphs: list[Upright], posts: list[Box]) -> Iterator[tuple[Run, bool]]:
     """Yield the glyphs of each line, and whether it stands."""
     right, down = rightward(glyphs), downward(glyphs)
-    stands = standing(glyphs, right, down)
+    are_up = standing(glyphs, right, down)
     lying = [
         to
-        if to >= 0 and not (stands[to] or _is_cut(glyphs[n], glyphs[to], posts))
+        if to >= 0 and not (are_up[to] or _is_cut(glyphs[n], glyphs[to], posts))
         else -1
         for n, to in enumerate(right)
     ]
-    falling = [to if to >= 0 and stands[to] else -1 for to in down]
+    falling = [to if to >= 0 and are_up[to] else -1 for to in down]
     for links, wanted in ((lying, False), (falling, True)):
-        members = [n for n, stand in enumerate(stands) if stand == wanted]
+        members = [n for n, is_up in enumerate(are_up) if is_up == wanted]
         yield from ((run, wanted) for run in _chained(glyphs, links, members))
 
 
@@ -135,30 +137,33 @@ def _is_cut(one: Upright, other: Upright, posts: list[Box]) -> bool:
     )
 
 
-def _line(run: Run, hands: list[Hand], *, stands: bool) -> Line | None:
+def _line(run: Run, hands: list[Hand], *, is_standing: bool) -> Line | None:
     """Return the line of a run, its box upright; None where all of it is blank."""
-    text, inked = _text(run, stands=stands), [g for g in run if not g.is_blank]
+    text, inked = (
+        _text(run, is_standing=is_standing),
+        [g for g in run if not g.is_blank],
+    )
     if not inked:
         return None
     size = Counter(hand.size_pt for hand in hands).most_common(1)[0][0]
     box = around(Box(g.left, g.top, g.right, g.bottom) for g in inked)
-    if box and not stands:
+    if box and not is_standing:
         top = inked[0].base - ASCENT_EM * size
         box = Box(box.left, top, box.right, top + size)
     font = Counter(hand.font for hand in hands).most_common(1)[0][0]
-    return Line(text, "\n", box, round(size, 1), stands, font)
+    return Line(text, "\n", box, round(size, 1), is_standing, font)
 
 
-def _text(run: Run, *, stands: bool) -> str:
+def _text(run: Run, *, is_standing: bool) -> str:
     """Return a run's text: as drawn, and a blank where print leaves room for one."""
-    usual = 0.0 if stands or len(run) < 3 else _usual_gap(run)
+    usual = 0.0 if is_standing or len(run) < 3 else _usual_gap(run)
     parts: list[str] = []
     last: Upright | None = None
     for glyph in run:
         if glyph.is_blank and (last is None or last.is_blank):
             last = glyph if last else None
             continue
-        if last and not stands and _is_apart(last, glyph, usual):
+        if last and not is_standing and _is_apart(last, glyph, usual):
             parts.append(" ")
         parts.append(glyph.char)
         last = glyph
@@ -183,10 +188,6 @@ def _is_apart(one: Upright, other: Upright, usual: float) -> bool:
 
 def _has_latin(text: str) -> bool:
     return any(char.isascii() for char in text)
-
-
-def _seen(line: Line, box: Box, *, is_vertical: bool) -> Line:
-    return replace(line, box=box, is_vertical=is_vertical)
 
 
 def _rounded(box: Box) -> Box:

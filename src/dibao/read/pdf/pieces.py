@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
-from dibao.geometry import around
+from dibao.geometry import around, stands
 from dibao.model import Box
 
 DASH_PT = 6.0  # gaps of a dashed rule are shorter
@@ -18,15 +18,10 @@ def turned_over(box: Box) -> Box:
     return Box(box.top, box.left, box.bottom, box.right)
 
 
-def is_lying(box: Box) -> bool:
-    """Tell whether a rule lies, rather than stands."""
-    return box.right - box.left >= box.bottom - box.top
-
-
 def joined(rules: Iterable[Box]) -> tuple[Box, ...]:
     """Return rules with their dashes joined, from the top and from the left."""
     found = set(rules)
-    lying = {box for box in found if is_lying(box)}
+    lying = {box for box in found if not stands(box)}
     standing = (turned_over(box) for box in found - lying)
     whole = [*_joined(lying), *map(turned_over, _joined(standing))]
     return tuple(sorted(whole, key=lambda box: (box.top, box.left, box.right)))
@@ -54,8 +49,8 @@ def _goes_on(last: Box, box: Box) -> bool:
 def framed(rules: Iterable[Box], *, least_pt: float) -> Iterator[Box]:
     """Yield the closed rectangles that four rules make, as wide and high as given."""
     found = list(rules)
-    lying = [b for b in found if is_lying(b) and b.right - b.left >= least_pt]
-    standing = [b for b in found if not is_lying(b) and b.bottom - b.top >= least_pt]
+    lying = [b for b in found if not stands(b) and b.right - b.left >= least_pt]
+    standing = [b for b in found if stands(b) and b.bottom - b.top >= least_pt]
     if max(len(lying), len(standing)) > MOST_RULES:
         return
     for one, other in combinations(lying, 2):

@@ -1,7 +1,11 @@
 """Printed pages to articles: where lines stand tells what text alone has to guess.
 
 sheet     lines with their places, what is drawn, the common size
-separate  regions: where one article ends and the next begins; furniture
+separate  regions: where one article ends and the next begins, by these steps:
+furnished furniture at the page's edges; frames: what stands in one (grids: notices)
+ground    heads (large type) and stretches of text of a part; rules: lines between
+cuts      straight cuts through it; growth: where none will do; turning: vertical text
+sequence  the order in which articles are read
 compose   a region's blocks in reading order, by these steps:
 type      the size and face in which its text is set
 headings  kicker, headline, deck; the byline right under them
@@ -32,7 +36,9 @@ def segment_printed(cleaned: Cleaned) -> Segmented:
     parted = separate(sheet)
     articles: list[Article] = []
     places = tuple(line.box for line in cleaned.lines)
-    furniture = [block(d, places) for d in furniture_of(parted.furniture)]
+    furniture = [
+        block(d, places) for d in furniture_of(parted.furniture, sheet.body_pt)
+    ]
     for region in parted.regions:
         for drafts in compose(region, sheet):
             blocks = tuple(block(draft, places) for draft in drafts)
@@ -56,6 +62,6 @@ def block(draft: Draft, places: tuple[Box | None, ...]) -> Block:
     return Block(draft.role, text, spans, round(draft.confidence, 3), box)
 
 
-def furniture_of(strips: tuple[Strip, ...]) -> tuple[Draft, ...]:
+def furniture_of(strips: tuple[Strip, ...], em: float) -> tuple[Draft, ...]:
     """Return furniture a block for each line, from the top down and the left."""
-    return tuple(Draft((strip,), Role.FURNITURE, SURE) for strip in in_rows(strips, 8))
+    return tuple(Draft((strip,), Role.FURNITURE, SURE) for strip in in_rows(strips, em))

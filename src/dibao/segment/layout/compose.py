@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from dibao.geometry import holds
 from dibao.model import Box, Role
 from dibao.segment.layout.briefs import Items, is_label, items_of
 from dibao.segment.layout.captions import captions_of
@@ -33,7 +32,7 @@ def compose(region: Region, sheet: Sheet) -> tuple[tuple[Draft, ...], ...]:
     if not region.strips:
         return ()
     type_ = type_of(region, sheet)
-    pictures = (*region.pictures, *_drawings(region, sheet))
+    pictures = region.pictures
     marked = tuple(s for s in region.strips if is_ad_mark(s.text))
     heads, rest = _heads_and_rest(_without(region.strips, marked), type_)
     captions, text = _captions_and_text(rest, pictures, type_)
@@ -102,17 +101,6 @@ def _heads_and_rest(
     )
     heads = tuple(Draft(*part) for part in parts if part[0])
     return heads, _without(rest, signed)
-
-
-def _drawings(region: Region, sheet: Sheet) -> tuple[Box, ...]:
-    """Return the frames among a region's lines that hold none: drawn pictures."""
-    place = box_of(region.strips)
-    boxes = [s.box for s in region.strips]
-    return tuple(
-        frame
-        for frame in sheet.layout.frames
-        if holds(place, frame) and not any(holds(frame, box) for box in boxes)
-    )
 
 
 def _running(

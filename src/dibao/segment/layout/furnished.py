@@ -7,9 +7,9 @@ from dibao.model import Box
 from dibao.segment import marks
 from dibao.segment.layout.columns import box_of
 from dibao.segment.layout.heads import is_column_name
-from dibao.segment.layout.part import area
+from dibao.segment.layout.part import along, area, grouped
 from dibao.segment.layout.sheet import Sheet, Strip
-from dibao.segment.layout.upright import laid
+from dibao.segment.layout.upright import laid_strips
 from dibao.segment.marks import Mark
 
 HEAD = 0.2  # of the height: mastheads of front pages go as far down
@@ -63,11 +63,7 @@ def _at_head(sheet: Sheet) -> list[Strip]:
 def _at_side(strips: list[Strip], *, is_foot: bool) -> list[Strip]:
     """Return furniture set standing at a side of the page 侧版头."""
     numbers = {s.number: s for s in strips}
-    turned = [
-        Strip(s.number, s.text, laid(s.box), s.size_pt, s.is_vertical, s.font)
-        for s in strips
-    ]
-    found = _at_edge(turned, is_foot=is_foot)
+    found = _at_edge(list(laid_strips(strips)), is_foot=is_foot)
     return [numbers[s.number] for s in found]
 
 
@@ -90,16 +86,7 @@ def _at_edge(strips: list[Strip], *, is_foot: bool) -> list[Strip]:
 
 def bands_of(strips: Iterable[Strip]) -> list[list[Strip]]:
     """Return lines in bands from the top down, blank from side to side between them."""
-    found: list[list[Strip]] = []
-    end = 0.0
-    for strip in sorted(strips, key=lambda s: s.box.top):
-        if found and strip.box.top < end:
-            found[-1].append(strip)
-            end = max(end, strip.box.bottom)
-        else:
-            found.append([strip])
-            end = strip.box.bottom
-    return found
+    return grouped(strips, lambda s: along(s.box))
 
 
 def _stretch(band: list[Strip]) -> tuple[float, float]:

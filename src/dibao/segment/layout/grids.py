@@ -34,8 +34,8 @@ def cells_of(part: Part, frame: Box, sheet: Sheet) -> tuple[Part, ...]:
 
     All of it in one where there are no such rules, or only in one direction.
     """
-    levels = _levels(frame, sheet)
-    uprights = _uprights(frame, sheet)
+    levels = _edges(frame, sheet, is_level=True)
+    uprights = _edges(frame, sheet, is_level=False)
     if not levels or not uprights:
         return (part,)
     cells: dict[tuple[int, int], list[Strip]] = {}
@@ -62,23 +62,14 @@ def _place(stretch: Stretch, edges: list[float]) -> int:
     return sum(edge < sum(stretch) / 2 for edge in edges)
 
 
-def _levels(frame: Box, sheet: Sheet) -> list[float]:
+def _edges(frame: Box, sheet: Sheet, *, is_level: bool) -> list[float]:
+    """Return where rules part a frame from side to side, in one direction."""
+    side, other = (along, across) if is_level else (across, along)
+    ruled = ruled_level if is_level else ruled_upright
+    low, high = side(frame)
     found = {
-        (r.top + r.bottom) / 2
-        for r in sheet.layout.rules
-        if frame.top + SAME_PT < r.top and r.bottom < frame.bottom - SAME_PT
+        sum(side(rule)) / 2
+        for rule in sheet.layout.rules
+        if low + SAME_PT < side(rule)[0] and side(rule)[1] < high - SAME_PT
     }
-    return [
-        y for y in sorted(found) if ruled_level(sheet, (y, y), across(frame)) > WHOLE
-    ]
-
-
-def _uprights(frame: Box, sheet: Sheet) -> list[float]:
-    found = {
-        (r.left + r.right) / 2
-        for r in sheet.layout.rules
-        if frame.left + SAME_PT < r.left and r.right < frame.right - SAME_PT
-    }
-    return [
-        x for x in sorted(found) if ruled_upright(sheet, (x, x), along(frame)) > WHOLE
-    ]
+    return [at for at in sorted(found) if ruled(sheet, (at, at), other(frame)) > WHOLE]

@@ -4,12 +4,12 @@ A head group owns the empty band on both sides of it, up to the next print or ru
 the text below that band; text with no owner goes with the nearest text.
 """
 
-from dibao.geometry import shared
+from dibao.geometry import shared, stands
 from dibao.model import Box
 from dibao.segment.layout.ground import Ground
 from dibao.segment.layout.heads import Head
 from dibao.segment.layout.part import Part, Stretch, across, along
-from dibao.segment.layout.rules import has_level_rule, has_upright_rule, is_upright
+from dibao.segment.layout.rules import has_level_rule, has_upright_rule
 from dibao.segment.layout.sheet import Sheet, Strip
 
 OTHER_BAND_PT = 30.0  # as far away as this counts text that stands above or below
@@ -62,7 +62,7 @@ def _band(head: Head, ground: Ground) -> Stretch:
     """Return how far the band of a head group reaches to both sides."""
     part, box = ground.part, head.box
     left, right = across(part.box)
-    rules = [r for r in ground.sheet.layout.rules if is_upright(r)]
+    rules = [r for r in ground.sheet.layout.rules if stands(r)]
     print_ = (*_boxes(ground), *part.pictures, *part.taken, *rules)
     others = [h.box for h in ground.heads if h is not head]
     edges = [(o.left, o.right, o) for o in print_]

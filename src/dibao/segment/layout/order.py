@@ -1,11 +1,11 @@
 """The order in which an article's columns are read 阅读顺序."""
 
-from collections.abc import Callable, Iterable
 from itertools import pairwise
 
 from dibao.geometry import shared
 from dibao.model import Box
 from dibao.segment.layout.columns import Column
+from dibao.segment.layout.part import across, along, grouped
 
 # Of the size of the type. What stands nearer than this overlaps: hung punctuation.
 SPLIT_EM = 0.2
@@ -15,7 +15,6 @@ INDENTED_EM = 1.2  # a line that begins farther from its column's edge is indent
 ENDS = "。！？…”’）】》」；："
 ACROSS = 0.9  # of the text's width: a wall that wide parts all columns
 BLANK_EM = 2.0  # where lines stand .3 to .7 em apart, and crossheads take a line more
-Edge = Callable[[Column], tuple[float, float]]
 
 
 def in_order(
@@ -30,13 +29,14 @@ def in_order(
     """
     if len(columns) < 2:
         return columns
-    beside = _groups(columns, lambda c: (c.box.left, c.box.right), em)
-    below = _groups(columns, lambda c: (c.box.top, c.box.bottom), em)
+    beside = grouped(columns, lambda c: across(c.box), lap_pt=SPLIT_EM * em)
+    below = grouped(columns, lambda c: along(c.box), lap_pt=SPLIT_EM * em)
     ways = [way for way in (beside, below) if len(way) > 1]
     if not ways:
         return tuple(sorted(columns, key=lambda c: (c.box.left, c.box.top)))
     orders = [
-        tuple(c for group in way for c in in_order(group, walls, em)) for way in ways
+        tuple(c for group in way for c in in_order(tuple(group), walls, em))
+        for way in ways
     ]
     if len(ways) > 1 and _are_bands(below, walls, em):
         by_columns, by_bands = (_flow(order, em) for order in orders)
@@ -44,33 +44,15 @@ def in_order(
     return orders[0]
 
 
-def _groups(
-    columns: Iterable[Column], edge: Edge, em: float
-) -> list[tuple[Column, ...]]:
-    """Return columns in groups that have empty paper between them, along one side."""
-    found: list[list[Column]] = []
-    end = 0.0
-    for column in sorted(columns, key=edge):
-        if found and edge(column)[0] < end - SPLIT_EM * em:
-            found[-1].append(column)
-            end = max(end, edge(column)[1])
-        else:
-            found.append([column])
-            end = edge(column)[1]
-    return [tuple(group) for group in found]
-
-
-def _are_bands(
-    bands: list[tuple[Column, ...]], walls: tuple[Box, ...], em: float
-) -> bool:
+def _are_bands(bands: list[list[Column]], walls: tuple[Box, ...], em: float) -> bool:
     """Tell whether a wall as wide as the text, or much blank, parts its bands."""
     left = min(c.box.left for band in bands for c in band)
     right = max(c.box.right for band in bands for c in band)
     for above, below in pairwise(bands):
         top = max(c.box.bottom for c in above)
         bottom = min(c.box.top for c in below)
-        across = [w for w in walls if top <= (w.top + w.bottom) / 2 <= bottom]
-        covered = sum(max(0, shared(w.left, w.right, left, right)) for w in across)
+        between = [w for w in walls if top <= (w.top + w.bottom) / 2 <= bottom]
+        covered = sum(max(0, shared(*across(w), left, right)) for w in between)
         if covered > ACROSS * (right - left) or bottom - top > BLANK_EM * em:
             return True
     return False

@@ -1,12 +1,14 @@
 """A part of a page on its way to regions, and the free stretches in it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import TypeVar
 
 from dibao.geometry import around
 from dibao.model import Box
 from dibao.segment.layout.sheet import Strip
 
+T = TypeVar("T")
 Stretch = tuple[float, float]  # from, to: along one side of the page, in points
 
 
@@ -40,6 +42,29 @@ def across(box: Box) -> Stretch:
 def along(box: Box) -> Stretch:
     """Return a box's stretch from top to bottom."""
     return box.top, box.bottom
+
+
+def grouped(
+    things: Iterable[T], side: Callable[[T], Stretch], *, lap_pt: float = 0.0
+) -> list[list[T]]:
+    """Return things in groups that have empty paper between them, along one side.
+
+    Things of two groups may overlap by ``lap_pt``: a hung comma, a tall character.
+
+    >>> grouped([(0, 10), (4, 12), (20, 30)], lambda stretch: stretch)
+    [[(0, 10), (4, 12)], [(20, 30)]]
+    """
+    found: list[list[T]] = []
+    end = 0.0
+    for thing in sorted(things, key=side):
+        start, stop = side(thing)
+        if found and start < end - lap_pt:
+            found[-1].append(thing)
+            end = max(end, stop)
+        else:
+            found.append([thing])
+            end = stop
+    return found
 
 
 def free(stretches: Iterable[Stretch], least: float) -> list[Stretch]:

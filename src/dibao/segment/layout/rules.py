@@ -1,17 +1,11 @@
 """Rules 线 between things on a page."""
 
-from dibao.geometry import shared
-from dibao.model import Box
+from dibao.geometry import shared, stands
 from dibao.segment.layout.part import Stretch, across, covered
 from dibao.segment.layout.sheet import Sheet
 
 NEAR_PT = 2.0  # a rule stands in a gap, or as near to it
 ENDS_PT = 4.0  # a rule may stop short of the edge of the text
-
-
-def is_upright(rule: Box) -> bool:
-    """Tell whether a rule stands."""
-    return rule.bottom - rule.top > rule.right - rule.left
 
 
 def has_level_rule(
@@ -21,7 +15,7 @@ def has_level_rule(
     rules = [
         across(r)
         for r in sheet.layout.rules
-        if height[0] < (r.top + r.bottom) / 2 < height[1] and not is_upright(r)
+        if height[0] < (r.top + r.bottom) / 2 < height[1] and not stands(r)
     ]
     return bool(rules) and covered(rules, width) > share
 
@@ -32,7 +26,7 @@ def has_upright_rule(sheet: Sheet, width: Stretch, height: Stretch) -> bool:
         width[0] - 1 < (r.left + r.right) / 2 < width[1] + 1
         and shared(r.top, r.bottom, *height) > 0
         for r in sheet.layout.rules
-        if is_upright(r)
+        if stands(r)
     )
 
 
@@ -41,8 +35,7 @@ def ruled_upright(sheet: Sheet, gap: Stretch, height: Stretch) -> float:
     rules = [
         (r.top - ENDS_PT, r.bottom + ENDS_PT)
         for r in sheet.layout.rules
-        if is_upright(r)
-        and gap[0] - NEAR_PT <= (r.left + r.right) / 2 <= gap[1] + NEAR_PT
+        if stands(r) and gap[0] - NEAR_PT <= (r.left + r.right) / 2 <= gap[1] + NEAR_PT
     ]
     return covered(rules, height)
 
@@ -52,7 +45,7 @@ def ruled_level(sheet: Sheet, gap: Stretch, width: Stretch) -> float:
     rules = [
         (r.left - ENDS_PT, r.right + ENDS_PT)
         for r in sheet.layout.rules
-        if not is_upright(r)
+        if not stands(r)
         and gap[0] - NEAR_PT <= (r.top + r.bottom) / 2 <= gap[1] + NEAR_PT
     ]
     return covered(rules, width)

@@ -5,16 +5,12 @@ from dibao.segment.layout.frames import Framed, unframed
 from dibao.segment.layout.furnished import furniture_of
 from dibao.segment.layout.ground import ground_of
 from dibao.segment.layout.growth import grown
-from dibao.segment.layout.ordering import in_reading_order
 from dibao.segment.layout.part import Part
 from dibao.segment.layout.running import runs
+from dibao.segment.layout.sequence import in_reading_order
 from dibao.segment.layout.sheet import Parted, Region, Sheet
-from dibao.segment.layout.turning import (
-    is_standing,
-    turned_part,
-    turned_sheet,
-    upright_again,
-)
+from dibao.segment.layout.turning import turned_part, turned_sheet, upright_again
+from dibao.segment.layout.upright import is_mostly_vertical
 
 
 def separate(sheet: Sheet) -> Parted:
@@ -40,7 +36,7 @@ def parts_of(part: Part, sheet: Sheet) -> tuple[Part, ...]:
 
     Where no text runs, it is one advertisement in several sizes of type.
     """
-    if not is_standing(part.strips):
+    if not is_mostly_vertical(part.strips):
         return _parts(part, sheet) if runs(part.strips) else (part,)
     turned = turned_part(part)
     if not runs(turned.strips):

@@ -8,9 +8,7 @@ from dibao.segment.layout.sheet import Strip
 CELL_EM = 7.0
 LABEL_EM = 12.0  # a table's first cells may be as long as a product's name
 FEWEST = 3  # rows
-ALIGNED = (
-    0.8  # of the rows of the shorter stretch: a cell may be empty or have two lines
-)
+ALIGNED = 0.8  # of the shorter stretch's rows: a cell may be empty, or have two lines
 ONE_ROW_EM = 0.4  # lines whose feet differ by less stand on one row
 
 Stack = list[Strip]

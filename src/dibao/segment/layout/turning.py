@@ -8,22 +8,15 @@ from dataclasses import replace
 
 from dibao.model import Layout
 from dibao.segment.layout.part import Part
-from dibao.segment.layout.sheet import Sheet, Strip
-from dibao.segment.layout.upright import laid
-
-
-def is_standing(strips: tuple[Strip, ...]) -> bool:
-    """Tell whether most characters are set standing."""
-    standing = sum(len(s.text) for s in strips if s.is_vertical)
-    return 2 * standing > sum(len(s.text) for s in strips)
+from dibao.segment.layout.sheet import Sheet
+from dibao.segment.layout.upright import laid, laid_strips
 
 
 def turned_part(part: Part) -> Part:
     """Return a part turned; its strips keep their numbers."""
     return Part(
         tuple(
-            replace(s, box=laid(s.box), is_vertical=not s.is_vertical)
-            for s in part.strips
+            replace(s, is_vertical=not s.is_vertical) for s in laid_strips(part.strips)
         ),
         tuple(map(laid, part.pictures)),
         tuple(map(laid, part.taken)),
