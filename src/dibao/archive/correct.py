@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from dibao.archive import issues, keys, links, retiring, sources
+from dibao.archive import issues, keys, links, printing, retiring, sources
 from dibao.archive.connect import open_to_write
 from dibao.archive.transaction import commit, whole
 from dibao.errors import DataError, NoInputError, UsageError
-from dibao.model import Facts, Page, lines_of
+from dibao.model import Facts, Page
 
 BY_PATH = """
 select source_id
@@ -39,9 +39,12 @@ set (title_id, date) = (select title_id, date from issues where id = :issue_id)
 where page_id = :page_id
 """
 WITHDRAW = "update sources set withdrawn_at = ? where id = ? and withdrawn_at is null"
-RAW = "select sequence, raw from pages where source_id = ? order by sequence"
+RAW = """
+select sequence, raw, {layout} from pages where source_id = ? order by sequence
+"""
 RAW_BYTES = """
-select cast(raw as blob) from pages where source_id = ? order by sequence
+select cast(raw as blob), cast({layout} as blob)
+from pages where source_id = ? order by sequence
 """
 RESULT = """
 select s.sha256, coalesce((
@@ -53,6 +56,8 @@ select s.sha256, coalesce((
 from sources s
 where s.id = ?
 """
+RawPage = tuple[bytes, bytes | None]
+"""A page's raw text and its layout, as they lie in the file."""
 SHORTEST = 6  # hex digits that name a source: two of a thousand share six once in 34
 
 
@@ -112,15 +117,17 @@ def facts_of(conn: sqlite3.Connection, source_id: int) -> dict[int, Facts]:
 def pages_of(conn: sqlite3.Connection, source_id: int) -> tuple[Page, ...]:
     """Return a source's pages as they were read, and what is known of each."""
     facts = facts_of(conn, source_id)
+    query = RAW.format(layout=printing.layout_in(conn))
     return tuple(
-        Page(lines_of(raw), sequence, facts[sequence])
-        for sequence, raw in conn.execute(RAW, (source_id,))
+        printing.page_of(raw, layout, sequence=sequence, facts=facts[sequence])
+        for sequence, raw, layout in conn.execute(query, (source_id,))
     )
 
 
-def raw_of(conn: sqlite3.Connection, source_id: int) -> tuple[bytes, ...]:
-    """Return the raw text of a source's pages as it lies there, damaged or not."""
-    return tuple(data for (data,) in conn.execute(RAW_BYTES, (source_id,)))
+def raw_of(conn: sqlite3.Connection, source_id: int) -> tuple[RawPage, ...]:
+    """Return a source's pages as they lie there, damaged or not."""
+    query = RAW_BYTES.format(layout=printing.layout_in(conn))
+    return tuple(conn.execute(query, (source_id,)))
 
 
 def _correct(conn: sqlite3.Connection, source_id: int, facts: Facts) -> None:

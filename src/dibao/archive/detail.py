@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from dibao.archive import printing
 from dibao.archive.issues import UNKNOWN
 from dibao.archive.place import FROM_PAGE, ITEMS, PLACE, Item, Place, items
-from dibao.model import Article, Block, Edit, Kind, Page, Role, Span, lines_of
+from dibao.model import Article, Block, Edit, Kind, Page, Role, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ left join spans n on n.block_id = b.id
 where b.article_id = ? order by b.sequence, n.sequence
 """
 SHEET = f"""
-select p.raw, p.sequence, p.source_id, {PLACE} from pages p {FROM_PAGE}
+select p.raw, {{layout}}, p.sequence, p.source_id, {PLACE} from pages p {FROM_PAGE}
 where p.superseded_by is null and t.name = :title
 """
 BY_SOURCE = "substr(s.sha256, 1, 10) = :key and p.sequence = :sequence"
@@ -151,11 +152,13 @@ def sheet(
         "key": key if is_by_source else "",
         "sequence": int(number[:9]) if is_by_source else 0,
     }
-    row = conn.execute(SHEET_DATED if date else SHEET_UNDATED, wanted).fetchone()
+    query = SHEET_DATED if date else SHEET_UNDATED
+    layout_in = printing.layout_in(conn, pages="p")
+    row = conn.execute(query.format(layout=layout_in), wanted).fetchone()
     if not row:
         return None
-    raw, sequence, source_id, *place = row
-    page = Page(lines_of(raw), sequence=sequence)
+    raw, layout, sequence, source_id, *place = row
+    page = printing.page_of(raw, layout, sequence=sequence)
     return _sheet(conn, Place(*place), page, source_id=source_id)
 
 

@@ -9,6 +9,8 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator
 
+from dibao.archive import printing
+
 Value = str | int | float | None
 BlockRow = tuple[int, str, int, int, float, str | None]
 """Sequence, role, start, end, confidence, box."""
@@ -55,6 +57,7 @@ join titles t on t.id = i.title_id
 left join sources n on n.id = p.superseded_by
 where p.id = ?
 """
+LAYOUT = "select {layout} from pages where id = ? and {layout} is not null"
 EDITS = """
 select sequence, rule, line, before, after from edits where page_id = ? order by 1
 """
@@ -109,8 +112,10 @@ def _content(conn: sqlite3.Connection) -> Iterator[tuple[Value, ...]]:
     """Yield every row that counts, in an order that no id has a part in."""
     yield from conn.execute(TITLES)
     yield from conn.execute(ISSUES)
+    layout = LAYOUT.format(layout=printing.layout_in(conn))
     for (page_id,) in conn.execute(PAGE_IDS).fetchall():
         yield from conn.execute(PAGE, (page_id,))
+        yield from conn.execute(layout, (page_id,))
         yield from conn.execute(EDITS, (page_id,))
         for (article_id,) in conn.execute(ARTICLE_IDS, (page_id,)).fetchall():
             yield from _article(conn, article_id)

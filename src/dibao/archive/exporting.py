@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from dibao import __version__
-from dibao.archive import digest, lines, problems, wording
+from dibao.archive import digest, lines, printing, problems, wording
 from dibao.archive.connect import open_to_read
 from dibao.archive.lasting import one_lasting_moment
 from dibao.archive.lines import TYPES, Head, Said
@@ -47,7 +47,7 @@ order by i.id
 """
 PAGES = """
 select p.id, s.sha256 as source, p.sequence, t.name as title, i.date, i.edition,
-  p.label, p.section, n.sha256 as superseded_by, p.raw
+  p.label, p.section, n.sha256 as superseded_by, p.raw, {layout} as layout
 from pages p
 join sources s on s.id = p.source_id
 join issues i on i.id = p.issue_id
@@ -152,7 +152,8 @@ def _lines(conn: sqlite3.Connection) -> Iterator[tuple[str, Said]]:
     yield from (("run", row) for row in _rows(conn, RUNS))
     yield from (("source", _source(conn, row)) for row in _rows(conn, SOURCES))
     yield from (("issue", row) for row in _rows(conn, ISSUES))
-    for row in _rows(conn, PAGES):
+    pages = PAGES.format(layout=printing.layout_in(conn, pages="p"))
+    for row in _rows(conn, pages):
         yield "page", row | {"edits": list(_rows(conn, EDITS, row.pop("id")))}
     yield from (("article", _article(conn, row)) for row in _rows(conn, ARTICLES))
     yield from (("uid", row) for row in _rows(conn, UIDS))

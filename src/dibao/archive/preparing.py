@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import astuple, dataclass
 
 from dibao.analyze import has_blanks, index_entry, is_normal
-from dibao.archive import digest, keys, layout, uids
+from dibao.archive import digest, keys, layout, printing, uids
 from dibao.archive.digest import BlockRow, SpanRow, Value
 from dibao.model import Article, Block, Facts, Kind, Role, Span, Understood
 
@@ -47,6 +47,7 @@ class PreparedPage:
     sequence: int
     facts: Facts
     raw: str
+    layout: str | None  # see ``dibao.archive.printing``
     edits: tuple[EditRow, ...]
     articles: tuple[PreparedArticle, ...]
 
@@ -82,6 +83,7 @@ def _page(page: Understood, sha256: str) -> PreparedPage:
         sequence,
         page.segmented.facts,
         page.page.text,
+        printing.as_text(page.page),
         tuple((n, edit.rule, edit.line, edit.before, edit.after) for n, edit in edits),
         tuple(
             _article(article, number, named=(sha256, sequence))

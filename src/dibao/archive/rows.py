@@ -21,7 +21,7 @@ SOURCE = (
     *("reader", "added_at", "withdrawn_at"),
 )
 ISSUE = ("date", "date_exact", "edition", "number", "status", "source", "title")
-PAGE = ("sequence", "label", "section", "raw", "superseded_by", "source")
+PAGE = ("sequence", "label", "section", "raw", "layout", "superseded_by", "source")
 IN_ISSUE = ("title", "date", "edition", "source")
 EDIT = ("rule", "line", "before", "after")
 ARTICLE = (
@@ -58,9 +58,9 @@ where i.edition = :edition and case when :date is null
 """
 PUT_PAGE = """
 insert into pages (
-  issue_id, sequence, label, section, raw, superseded_by, source_id
+  issue_id, sequence, label, section, raw, layout, superseded_by, source_id
 ) values (
-  ?, ?, ?, ?, ?, (select id from sources where sha256 = ?),
+  ?, ?, ?, ?, ?, ?, (select id from sources where sha256 = ?),
   (select id from sources where sha256 = ?))
 """
 PAGE_OF = """
@@ -120,6 +120,7 @@ def _issue(conn: sqlite3.Connection, said: Said) -> None:
 
 def _page(conn: sqlite3.Connection, said: Said) -> None:
     """Store a page with what was changed on it."""
+    said.setdefault("layout", None)  # told since schema 4
     wanted = dict(zip(IN_ISSUE, _values(said, IN_ISSUE), strict=True))
     (issue_id,) = conn.execute(ISSUE_OF, wanted).fetchone() or (None,)
     page_id = conn.execute(PUT_PAGE, (issue_id, *_values(said, PAGE))).lastrowid

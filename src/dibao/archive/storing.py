@@ -20,8 +20,8 @@ select (select coalesce(max(id), 0) + 1 from pages),
   (select coalesce(max(id), 0) + 1 from blocks)
 """
 PAGE = """
-insert into pages (id, issue_id, source_id, sequence, label, section, raw)
-values (?, ?, ?, ?, ?, ?, ?)
+insert into pages (id, issue_id, source_id, sequence, label, section, raw, layout)
+values (?, ?, ?, ?, ?, ?, ?, ?)
 """
 EDIT = """
 insert into edits (page_id, sequence, rule, line, before, after)
@@ -111,7 +111,8 @@ def _put_pages(
     """Store pages with their edits."""
     for page_id, (page, stand) in enumerate(pages, start=first_id):
         place = page_id, stand.issue_id, source_id, page.sequence
-        conn.execute(PAGE, (*place, page.facts.label, page.facts.section, page.raw))
+        said = page.facts.label, page.facts.section, page.raw, page.layout
+        conn.execute(PAGE, (*place, *said))
         conn.executemany(EDIT, ((page_id, *edit) for edit in page.edits))
 
 

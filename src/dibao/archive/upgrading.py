@@ -16,6 +16,7 @@ from dibao.archive.verifying import file, rows, texts
 from dibao.archive.verifying.finding import Finding
 from dibao.errors import DataError
 
+FIRST_SEALED = 3  # schema since which every row has a seal
 COUNTER = "select value from meta where key = 'counter'"
 
 
@@ -32,7 +33,7 @@ def bring_up(archive: Path) -> None:
         version = check_ours(old, archive, OLDEST)
         if version == SCHEMA_VERSION:
             return
-        _refuse_damaged(old, archive)
+        _refuse_damaged(old, archive, version)
         kept = _kept(old, archive, version)
     with closing(sqlite3.connect(archive, isolation_level=None)) as conn:
         _migrate(conn, archive)
@@ -42,10 +43,12 @@ def bring_up(archive: Path) -> None:
     )
 
 
-def _refuse_damaged(old: sqlite3.Connection, archive: Path) -> None:
+def _refuse_damaged(old: sqlite3.Connection, archive: Path, version: int) -> None:
     """Raise a DataError where what is to be sealed is not what was written."""
     found = itertools.chain(
-        file.of_structure(old), texts.of_articles(old, lambda _: None)
+        file.of_structure(old),
+        texts.of_articles(old, lambda _: None),
+        rows.of_rows(old) if version >= FIRST_SEALED else (),
     )
     _refuse(archive, next(found, None), "It stays as it was")
 

@@ -3,14 +3,15 @@
 import sqlite3
 from dataclasses import replace
 
-from dibao.archive import correct, sources
+from dibao.archive import correct, printing, sources
+from dibao.archive.correct import RawPage
 from dibao.archive.sources import Standing
 from dibao.ingest.given import NOTHING, Opened
 from dibao.model import Facts, Page
 
 
 def is_stored(
-    conn: sqlite3.Connection, source_id: int, encoding: str, raw: tuple[bytes, ...]
+    conn: sqlite3.Connection, source_id: int, encoding: str, raw: tuple[RawPage, ...]
 ) -> bool:
     """Tell whether a source is in as it is read now: in this encoding, page for page.
 
@@ -21,6 +22,16 @@ def is_stored(
         sources.encoding(conn, source_id) == encoding
         and correct.raw_of(conn, source_id) == raw
     )
+
+
+def raw_page(page: Page) -> RawPage:
+    """Return a page that was read as it would lie in an archive."""
+    return as_bytes(page.text, printing.as_text(page))
+
+
+def as_bytes(raw: str, layout: str | None) -> RawPage:
+    """Return a page's texts as they would lie in an archive."""
+    return raw.encode(), None if layout is None else layout.encode()
 
 
 def kept_of(conn: sqlite3.Connection, file: Opened) -> dict[int, Facts]:

@@ -137,7 +137,7 @@ def _standing(
         return Standing.UNKNOWN, False
     standing, source_id = sources.standing(conn, incoming.sha256)
     if standing is Standing.CURRENT and is_told:
-        given = tuple(page.text.encode() for page in raw)
+        given = tuple(map(anew.raw_page, raw))
         return standing, anew.is_stored(conn, source_id, incoming.encoding, given)
     return standing, standing in (Standing.CURRENT, Standing.WITHDRAWN)
 

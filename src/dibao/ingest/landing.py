@@ -103,7 +103,7 @@ def _is_read_so(run: Run, ready: Ready, stands: tuple[Standing, int]) -> bool:
     standing, source_id = stands
     if standing is not Standing.CURRENT or not ready.pages:
         return standing is Standing.CURRENT
-    raw = tuple(page.raw.encode() for page in ready.pages)
+    raw = tuple(anew.as_bytes(page.raw, page.layout) for page in ready.pages)
     return anew.is_stored(run.conn, source_id, ready.incoming.encoding, raw)
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from dibao.analyze import UserWords, user_words, using, words
+from dibao.archive.correct import RawPage
 from dibao.archive.preparing import PreparedPage, prepared
 from dibao.archive.problems import Problem
 from dibao.archive.sources import Incoming
@@ -33,7 +34,7 @@ class Job:
     kept: tuple[tuple[int, Facts], ...] = ()
     encoding: str = ""
     is_read_as: str = ""
-    raw: tuple[bytes, ...] = ()
+    raw: tuple[RawPage, ...] = ()
     dictionary: str = ""
 
     @property
@@ -105,7 +106,7 @@ def _cleaned(page: Page) -> Understood:
 
 def _ready(job: Job) -> Ready:
     incoming, raw = pages_of(job.file, known=job.known, encoding=job.encoding)
-    given = tuple(page.text.encode() for page in raw)
+    given = tuple(map(anew.raw_page, raw))
     if (incoming.encoding, given) == (job.is_read_as, job.raw):
         return Ready(incoming, ())
     kept = dict(job.kept)
