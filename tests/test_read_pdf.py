@@ -34,7 +34,7 @@ def page(*content, rotate=0):
     end = f"xref\n0 {size}\n0000000000 65535 f \n{table}"
     end += f"trailer<</Size {size}/Root 1 0 R>>\nstartxref\n{len(data)}\n%%EOF"
     data += end.encode()
-    (read,) = read_pages(Source(data, "p.pdf", Facts(), ""))
+    (read,) = read_pages(Source(data, "p.pdf", Facts()))
     return read
 
 

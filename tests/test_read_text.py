@@ -4,7 +4,7 @@ import pytest
 
 from dibao.errors import DataError, UsageError
 from dibao.model import Facts, Line
-from dibao.read import read
+from dibao.read import Told, read
 
 TEXT = "近日，县里修好了通往东山村的新路，村民们都说出门方便多了。\n"
 KNOWN = Facts("东山日报", datetime.date(2024, 1, 18), "3", "要闻")
@@ -106,18 +106,18 @@ def test_a_file_of_nuls_and_some_text_is_still_text():
 @pytest.mark.parametrize("name", ["klingon", "hex", "utf-99"])
 def test_an_unknown_encoding_is_a_usage_error(name):
     with pytest.raises(UsageError, match=f"--encoding {name}: no such encoding"):
-        read(TEXT.encode(), "p.txt", known=Facts(), encoding=name)
+        read(TEXT.encode(), "p.txt", known=Facts(), told=Told(name))
 
 
 def test_a_declared_encoding_that_does_not_fit_is_a_data_error():
     with pytest.raises(DataError, match="not utf-8") as caught:
-        read(TEXT.encode("gbk"), "p.txt", known=Facts(), encoding="utf-8")
+        read(TEXT.encode("gbk"), "p.txt", known=Facts(), told=Told("utf-8"))
     assert "encoding" == caught.value.code
 
 
 def test_a_declared_encoding_reads_what_would_not_be_guessed():
     data = "Новости района".encode("cp1251")
-    found = read(data, "p.txt", known=Facts(), encoding="cp1251")
+    found = read(data, "p.txt", known=Facts(), told=Told("cp1251"))
     assert "Новости района" == found.pages[0].text
 
 

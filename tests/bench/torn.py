@@ -24,6 +24,7 @@ from dibao.archive.verifying import verify
 from dibao.ingest import ingest
 from dibao.ingest.given import NOTHING_SAID, opened, pages_of
 from dibao.ingest.pipeline import understand
+from dibao.read import Told
 
 COMMITS = 6
 PAGE = """柳溪日报 2021年5月{day}日 第1版
@@ -71,7 +72,7 @@ def dropped(folder: Path) -> Dropped:
             page = folder / f"{day}.txt"
             page.write_text(PAGE.format(day=day), "utf-8")
             known = NOTHING_SAID.facts
-            incoming, pages = pages_of(opened(page), known=known, encoding="")
+            incoming, pages = pages_of(opened(page), known=known, told=Told())
             understood = tuple(map(understand, pages))
             ready = prepared(understood, sha256=incoming.sha256)
             writer.admit(conn, incoming, ready, location=located(page, path))

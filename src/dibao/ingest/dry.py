@@ -18,7 +18,7 @@ from dibao.ingest.outcome import Status
 from dibao.ingest.pipeline import chars_of, understand
 from dibao.ingest.trouble import problem_of, shut
 from dibao.model import Facts, Page, Role, Understood
-from dibao.read import SHUT, Found, find, refuse_loss
+from dibao.read import SHUT, Found, Told, find, refuse_loss
 
 FIELDS = ("title", "date", "label", "section")
 
@@ -108,7 +108,7 @@ def _understood(
 ) -> Preview:
     """Return what would be understood of a file that can be read."""
     option, by_path = known
-    incoming, raw = pages_of(file, known=option.over(by_path), encoding=encoding)
+    incoming, raw = pages_of(file, known=option.over(by_path), told=Told(encoding))
     standing, is_in = _standing(conn, incoming, raw, is_told=bool(encoding))
     kept = anew.kept_of(conn, file) if conn and not is_in else {}
     pages = tuple(understand(anew.with_kept(page, kept)) for page in raw)

@@ -11,7 +11,7 @@ from dibao.archive.sources import Incoming
 from dibao.errors import DataError, DiskError, NoInputError
 from dibao.ingest.outcome import Outcome
 from dibao.model import Facts, Page
-from dibao.read import pattern, read
+from dibao.read import Told, pattern, read
 
 NOTHING = Facts()
 DENIALS = ((FileNotFoundError, "vanished"), (PermissionError, "permission"))
@@ -143,14 +143,14 @@ def refuse_large(path: Path, size_bytes: int, *, most_bytes: int = MOST_BYTES) -
 
 
 def pages_of(
-    file: Opened, *, known: Facts, encoding: str
+    file: Opened, *, known: Facts, told: Told
 ) -> tuple[Incoming, tuple[Page, ...]]:
     """Return a file's pages, and what the archive keeps of the file itself.
 
     Raises:
         DataError: it cannot be read as what it seems to be.
     """
-    reading = read(file.data, str(file.path), known=known, encoding=encoding)
+    reading = read(file.data, str(file.path), known=known, told=told)
     incoming = Incoming(
         file.sha256,
         len(file.data),

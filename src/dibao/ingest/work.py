@@ -16,7 +16,7 @@ from dibao.ingest.limits import Limits, limits_of
 from dibao.ingest.pipeline import chars_of, understand
 from dibao.ingest.trouble import problem_of
 from dibao.model import Facts, Page, Segmented, Understood
-from dibao.read import refuse_loss
+from dibao.read import Told, refuse_loss
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,7 @@ def _cleaned(page: Page) -> Understood:
 
 
 def _ready(job: Job) -> Ready:
-    incoming, raw = pages_of(job.file, known=job.known, encoding=job.encoding)
+    incoming, raw = pages_of(job.file, known=job.known, told=Told(job.encoding))
     given = tuple(map(anew.raw_page, raw))
     if (incoming.encoding, given) == (job.is_read_as, job.raw):
         return Ready(incoming, ())

@@ -2,7 +2,7 @@
 
 from dibao.read.formats import FORMATS, format_of, read
 from dibao.read.loss import refuse_loss
-from dibao.read.reading import Reading
+from dibao.read.reading import Reading, Told, Unread
 from dibao.read.walk import SHUT, Found, find, opens
 
 __all__ = [
@@ -10,6 +10,8 @@ __all__ = [
     "SHUT",
     "Found",
     "Reading",
+    "Told",
+    "Unread",
     "find",
     "format_of",
     "opens",

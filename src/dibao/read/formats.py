@@ -4,10 +4,11 @@ from pathlib import PurePath
 
 from dibao.model import Facts
 from dibao.read.pdf import refusal as pdf
-from dibao.read.reading import Reader, Reading, Source
+from dibao.read.reading import Reader, Reading, Source, Told
 from dibao.read.text import FORMAT as TEXT
 from dibao.read.text import read_text
 
+NOTHING = Told()
 READERS: dict[str, Reader] = {TEXT: read_text, pdf.FORMAT: pdf.refuse}
 FORMATS = {
     ".txt": TEXT,
@@ -25,7 +26,7 @@ def format_of(path: PurePath) -> str:
     return FORMATS.get(path.suffix.lower(), "")
 
 
-def read(data: bytes, name: str, *, known: Facts, encoding: str = "") -> Reading:
+def read(data: bytes, name: str, *, known: Facts, told: Told = NOTHING) -> Reading:
     """Return the pages of a file; ``known`` is what options and pattern say of it.
 
     A file named without a suffix we know is tried as text.
@@ -36,4 +37,4 @@ def read(data: bytes, name: str, *, known: Facts, encoding: str = "") -> Reading
         UsageError: there is no such encoding.
     """
     reader = READERS[format_of(PurePath(name)) or TEXT]
-    return reader(Source(data, name, known, encoding))
+    return reader(Source(data, name, known, told))

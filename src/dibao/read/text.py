@@ -90,7 +90,7 @@ def refuse_other(source: Source) -> None:
 def _decoded(source: Source) -> Decoded:
     """Return the text, or say why there is none."""
     refuse_other(source)
-    decoded = _declared(source) if source.encoding else decode(source.data)
+    decoded = _declared(source) if source.told.encoding else decode(source.data)
     if BLANK.fullmatch(decoded.text):
         raise DataError(
             f"{source.name}: nothing but blanks",
@@ -108,16 +108,16 @@ def _decoded(source: Source) -> Decoded:
 def _declared(source: Source) -> Decoded:
     """Return the text in the encoding a person has told."""
     try:
-        decoded = decode_as(source.data, source.encoding)
+        decoded = decode_as(source.data, source.told.encoding)
     except LookupError:
         raise UsageError(
-            f"--encoding {source.encoding}: no such encoding. Most files are one of "
-            "utf-8, gb18030, big5, utf-16; without --encoding it is told for you",
+            f"--encoding {source.told.encoding}: no such encoding. Most files are one "
+            "of utf-8, gb18030, big5, utf-16; without --encoding it is told for you",
             code="encoding",
         ) from None
     if decoded.bad_share > BAD_SHARE:
         raise DataError(
-            f"{source.name}: not {source.encoding} ({decoded.bad_share:.0%} of it "
+            f"{source.name}: not {source.told.encoding} ({decoded.bad_share:.0%} of it "
             "cannot be decoded). Leave --encoding out to have the encoding told",
             code="encoding",
         )
@@ -134,7 +134,7 @@ def refuse_better(source: Source, declared: Decoded) -> None:
     told = decode(source.data)
     if told.exact and told.encoding != declared.encoding:
         raise DataError(
-            f"{source.name}: not {source.encoding}, of which some bytes are none, but "
-            f"{told.encoding}, which it is wholly. Leave --encoding out",
+            f"{source.name}: not {source.told.encoding}, of which some bytes are none, "
+            f"but {told.encoding}, which it is wholly. Leave --encoding out",
             code="encoding",
         )
