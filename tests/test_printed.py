@@ -6,7 +6,7 @@ import pytest
 
 from dibao.clean import clean
 from dibao.model import Facts
-from dibao.read.pdf.reader import read_pages
+from dibao.read.pdf import read_pdf
 from dibao.read.reading import Source
 from needs import require
 from printer.catalog import PRINTS, made
@@ -37,7 +37,7 @@ def lines_of(truth):
 
 def as_read(data):
     """Return the text of all lines of a PDF, a list a page."""
-    pages = read_pages(Source(data, "page.pdf", Facts()))
+    pages = read_pdf(Source(data, "page.pdf", Facts())).pages
     return [[line.text for line in page.lines] for page in pages]
 
 
@@ -55,7 +55,7 @@ def test_every_printed_character_is_read_once(name):
 @pytest.mark.parametrize("name", list(filter(has_radicals, NAMES)))
 def test_radicals_that_stand_for_characters_are_folded_by_cleaning(name):
     data, truth = printed(name)
-    (page,) = read_pages(Source(data, "page.pdf", Facts()))
+    (page,) = read_pdf(Source(data, "page.pdf", Facts())).pages
     assert any("\u2f00" <= char <= "\u2fd5" for char in page.text)
     (expected,) = map(characters, lines_of(truth))
     assert expected == characters(line.text for line in clean(page).lines)
@@ -68,6 +68,6 @@ def test_a_page_printed_twice_is_the_same_page():
 
 def test_pages_of_an_issue_come_in_their_order():
     data, truth = printed("issue-plain")
-    pages = read_pages(Source(data, "issue.pdf", Facts()))
+    pages = read_pdf(Source(data, "issue.pdf", Facts())).pages
     assert [1, 2, 3, 4] == [page.sequence for page in pages]
     assert 4 == len(truth["pages"])

@@ -2,46 +2,18 @@
 
 import pytest
 
+from bare_pdf import BOX, TEXT, issue, put
 from dibao.model import Box, Facts
-from dibao.read.pdf.reader import read_pages
+from dibao.read.pdf import read_pdf
 from dibao.read.reading import Source
 
-HEIGHT = 840
-HEAD = (
-    "<</Type/Catalog/Pages 2 0 R>>",
-    "<</Type/Pages/Kids[5 0 R]/Count 1>>",
-    "<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/UniGB-UCS2-H"
-    "/DescendantFonts[4 0 R]>>",
-    "<</Type/Font/Subtype/CIDFontType0/BaseFont/STSong-Light/CIDSystemInfo"
-    "<</Registry(Adobe)/Ordering(GB1)/Supplement 0>>>>",
-)
+SAID = put(TEXT, 300, 100)
 
 
 def page(*content, rotate=0):
-    drawn = "\n".join(content)
-    objects = (
-        *HEAD,
-        f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 {HEIGHT}]/Rotate {rotate}"
-        "/Resources<</Font<</F 3 0 R>>>>/Contents 6 0 R>>",
-        f"<</Length {len(drawn)}>>\nstream\n{drawn}\nendstream",
-    )
-    data, places = b"%PDF-1.4\n", []
-    for number, one in enumerate(objects, start=1):
-        places.append(len(data))
-        data += f"{number} 0 obj\n{one}\nendobj\n".encode()
-    table = "".join(f"{place:010} 00000 n \n" for place in places)
-    size = len(objects) + 1
-    end = f"xref\n0 {size}\n0000000000 65535 f \n{table}"
-    end += f"trailer<</Size {size}/Root 1 0 R>>\nstartxref\n{len(data)}\n%%EOF"
-    data += end.encode()
-    (read,) = read_pages(Source(data, "p.pdf", Facts()))
+    data = issue("\n".join(content), box=f"{BOX}/Rotate {rotate}")
+    (read,) = read_pdf(Source(data, "p.pdf", Facts())).pages
     return read
-
-
-def put(text, left, top, *, size=10):
-    """Draw a text whose baseline is ``top`` points below the page's upper edge."""
-    coded = text.encode("utf-16-be").hex()
-    return f"BT /F {size} Tf {left} {HEIGHT - top} Td <{coded}> Tj ET"
 
 
 def lines(*content, rotate=0):
@@ -107,13 +79,13 @@ def test_a_page_turned_in_its_viewer_has_its_lines_where_they_are_seen():
 
 def test_four_rules_that_meet_are_a_frame_and_three_are_none():
     sides = ["40 700 m 240 700 l S", "40 500 m 240 500 l S", "40 500 m 40 700 l S"]
-    assert () == page(*sides).layout.frames
+    assert () == page(SAID, *sides).layout.frames
     assert (Box(40.0, 140.0, 240.0, 340.0),) == (
-        page(*sides, "240 500 m 240 700 l S").layout.frames
+        page(SAID, *sides, "240 500 m 240 700 l S").layout.frames
     )
 
 
 def test_a_dashed_rule_is_one_rule_and_white_ink_is_none():
     dashes = [f"{40 + 8 * n} 700 m {44 + 8 * n} 700 l S" for n in range(20)]
-    assert (Box(40.0, 140.0, 196.0, 140.0),) == page(*dashes).layout.rules
-    assert () == page("1 g 40 700 200 1 re f").layout.rules
+    assert (Box(40.0, 140.0, 196.0, 140.0),) == page(SAID, *dashes).layout.rules
+    assert () == page(SAID, "1 g 40 700 200 1 re f").layout.rules

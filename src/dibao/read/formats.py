@@ -3,7 +3,7 @@
 from pathlib import PurePath
 
 from dibao.model import Facts
-from dibao.read.pdf import refusal as pdf
+from dibao.read import pdf
 from dibao.read.reading import Reader, Reading, Source, Told
 from dibao.read.text import FORMAT as TEXT
 from dibao.read.text import read_text

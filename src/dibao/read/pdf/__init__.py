@@ -1,9 +1,32 @@
 """Page PDFs to pages: every line where it is printed, and what is drawn around it.
 
-reader   a file's pages, one by one
+refusal  what is said of files named .pdf that are none
+streams  what a file's streams hold, before they are unpacked
+opening  a document, or why it does not open
+reader   its pages, one by one
 glyphs   each character with its box and true size; place: on the page as seen
 ligatures  two characters for a glyph that is two; repeats: each glyph once
 chains   which glyph follows which; lines: glyphs to lines, lying and standing
 drawn    rules, frames, pictures; pieces: what is drawn in several
-refusal  what is said of files named .pdf, all of them until an archive keeps places
+legible  whether the text of a page can be used
+
+PDFium is imported when the first PDF is read: a search does not wait for it.
 """
+
+from dibao.read.pdf.refusal import FORMAT, refuse, refuse_other
+from dibao.read.reading import Reading, Source
+
+__all__ = ["FORMAT", "read_pdf", "refuse"]
+
+
+def read_pdf(source: Source) -> Reading:
+    """Return the pages of a file named .pdf.
+
+    Raises:
+        DataError: it cannot be read; ``code`` is "empty", "not-pdf", "type-mismatch",
+            "encrypted", "damaged", "memory", "too-large", "needs-ocr" or "blank".
+    """
+    refuse_other(source)
+    from dibao.read.pdf.reader import read_document
+
+    return read_document(source)

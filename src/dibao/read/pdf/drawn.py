@@ -32,7 +32,8 @@ class Drawn:
     rules: tuple[Box, ...] = ()
     frames: tuple[Box, ...] = ()
     pictures: tuple[Box, ...] = ()
-    objects: int = 0  # paths and shades, whatever they show
+    objects: int = 0  # paths that leave ink, whatever they show
+    pictured: float = 0.0  # pictures' share of the page, its ground's too; 1 at most
 
 
 def drawn_on(page: pdfium.PdfPage) -> Drawn:
@@ -142,13 +143,15 @@ def sorted_out(
     shapes: list[Box], pictures: list[Box], place: Place, *, objects: int
 ) -> Drawn:
     """Return which shapes are rules, which frames; the page's ground is neither."""
-    most = PAGE_SHARE * place.width_pt * place.height_pt
+    whole = place.width_pt * place.height_pt
+    most = PAGE_SHARE * whole
     rules = joined({box for box in shapes if _is_rule(box)})
     frames = {
         box
         for box in shapes
         if min(_wide(box), _high(box)) >= FRAME_PT and _wide(box) * _high(box) < most
     }
+    pictured = sum(_wide(box) * _high(box) for box in set(pictures))
     return Drawn(
         tuple(box for box in rules if max(_wide(box), _high(box)) >= LONG_PT),
         tuple(sorted(frames | set(framed(rules, least_pt=FRAME_PT)), key=_order)),
@@ -159,6 +162,7 @@ def sorted_out(
             )
         ),
         objects,
+        min(pictured / whole, 1.0) if whole else 0.0,
     )
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
+from dibao.errors import DataError
 from dibao.read.pdf.place import Place, place_of
 
 BLANKS = frozenset((9, 32, 0xA0, 0x3000))
@@ -20,6 +21,9 @@ BREAKS = frozenset((10, 13))  # PDFium's own, where it sees a line end
 HYPHEN = 2  # PDFium's sign for a hyphen at the end of a line
 UNKNOWN = "\ufffd"  # a glyph that is drawn, and of which no character is known
 NAME_BYTES = 128
+# The densest pages, of lists in the smallest print, have some 60,000.
+MOST_GLYPHS = 200_000
+MOST_SIZE_PT = 2000.0  # a sign larger than any page: no print, and it makes work
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +56,31 @@ class Glyph:
 
 
 def glyphs_of(page: pdfium.PdfPage) -> list[Glyph]:
-    """Return all glyphs of a page in the order of drawing, the file's blanks too."""
+    """Return all glyphs of a page in the order of drawing, the file's blanks too.
+
+    Raises:
+        DataError: there are more than MOST_GLYPHS; ``code`` is "too-large".
+        PdfiumError: they cannot be told.
+    """
     text = page.get_textpage()
     try:
-        return list(_glyphs(text.raw, text.count_chars(), place_of(page)))
+        number = text.count_chars()
+        if number > MOST_GLYPHS:
+            raise DataError(
+                f"{number:,} characters, more than any page holds: at most "
+                f"{MOST_GLYPHS:,} are read",
+                code="too-large",
+            )
+        found = _glyphs(text.raw, number, place_of(page))
+        return [glyph for glyph in found if _is_somewhere(glyph)]
     finally:
         text.close()
+
+
+def _is_somewhere(glyph: Glyph) -> bool:
+    """Tell whether all of a glyph's places are numbers: a broken matrix gives none."""
+    edges = glyph.left + glyph.top + glyph.right + glyph.bottom
+    return math.isfinite(edges + glyph.x + glyph.y)
 
 
 def _glyphs(text: object, number: int, place: Place) -> Iterator[Glyph]:
@@ -97,6 +120,7 @@ def _hand(
     angle = math.degrees(math.atan2(-matrix.b, matrix.a))  # clockwise
     turned = (round(angle / 90) * 90 + place.rotation) % 360
     hidden = raw.FPDFTextObj_GetTextRenderMode(one) == raw.FPDF_TEXTRENDERMODE_INVISIBLE
+    size = min(size, MOST_SIZE_PT) if math.isfinite(size) else 0.0
     return Hand(round(size, 2), turned, _font(one, fonts), hidden)
 
 

@@ -19,18 +19,28 @@ def is_pdf(head: bytes) -> bool:
 
 
 def refuse(source: Source) -> Reading:
-    """Raise what there is to say of a file named .pdf.
+    """Raise what there is to say of a file named .pdf, as long as none is let in.
 
     Raises:
-        DataError: always; ``code`` is "empty", "no-reader" (a PDF), "type-mismatch"
-            (text or a web page under a wrong name) or "not-pdf".
+        DataError: always; ``code`` is "no-reader" of a PDF.
+    """
+    refuse_other(source)
+    raise DataError(
+        f"{source.name}: a PDF, and PDFs are not read yet; save its text as .txt",
+        code="no-reader",
+    )
+
+
+def refuse_other(source: Source) -> None:
+    """Raise a DataError for a file that is no PDF, whatever its name.
+
+    Raises:
+        DataError: it is none; ``code`` is "empty", "type-mismatch" (text or a web page
+            under a wrong name) or "not-pdf".
     """
     refuse_empty(source)
     if is_pdf(source.data):
-        raise DataError(
-            f"{source.name}: a PDF, and PDFs are not read yet; save its text as .txt",
-            code="no-reader",
-        )
+        return
     decoded = decode(source.data)
     if reads_as_text(decoded.text, guessed=decoded.guessed):
         raise DataError(
