@@ -95,6 +95,14 @@ class Layout:
 
 
 @dataclass(frozen=True, slots=True)
+class Hints:
+    """What a file's name and properties may say of a page: less sure than furniture."""
+
+    names: tuple[str, ...] = ()  # may hold the paper's name and the date
+    label: str = ""  # may hold the page's label
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """A page as read, never changed: the raw text is its lines and their ends."""
 
@@ -102,6 +110,7 @@ class Page:
     sequence: int = 1  # its place in its source, from 1
     facts: Facts = Facts()  # from options and the pattern only
     layout: Layout | None = None  # None where only text is known, no place in print
+    hints: Hints = Hints()  # of no use any more once the page is understood
 
     @property
     def text(self) -> str:

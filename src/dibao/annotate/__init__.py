@@ -4,10 +4,11 @@ from dataclasses import replace
 
 from dibao.annotate.bylines import sign
 from dibao.annotate.furniture import facts_from
+from dibao.annotate.hints import hinted
 from dibao.annotate.jumps import jump_target
 from dibao.model import Segmented
 
-__all__ = ["annotate", "jump_target"]
+__all__ = ["annotate", "hinted", "jump_target"]
 
 
 def annotate(segmented: Segmented) -> Segmented:

@@ -8,6 +8,7 @@ glyphs   each character with its box and true size; place: on the page as seen
 ligatures  two characters for a glyph that is two; repeats: each glyph once
 chains   which glyph follows which; lines: glyphs to lines, lying and standing
 drawn    rules, frames, pictures; pieces: what is drawn in several
+hints    what the file's name and properties may say of the page
 legible  whether the text of a page can be used
 
 PDFium is imported when the first PDF is read: a search does not wait for it.

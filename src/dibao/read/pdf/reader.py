@@ -3,9 +3,10 @@
 import pypdfium2 as pdfium
 
 from dibao.errors import DataError
-from dibao.model import Layout, Page
+from dibao.model import Facts, Hints, Layout, Page
 from dibao.read.pdf.drawn import drawn_on
 from dibao.read.pdf.glyphs import glyphs_of
+from dibao.read.pdf.hints import hints_of
 from dibao.read.pdf.legible import WHY, why_not
 from dibao.read.pdf.lines import lines_of, main_turn
 from dibao.read.pdf.opening import opened
@@ -71,14 +72,17 @@ def _numbered(document: pdfium.PdfDocument, n: int, source: Source) -> Page | Un
     except pdfium.PdfiumError:
         return Unread(n + 1, "damaged", "it is damaged. Fetch the file again")
     try:
-        return _page(page, n + 1, source)
+        hints = hints_of(document, n, source.name)
+        return _page(page, n + 1, (facts_of(n + 1, source.known), hints))
     except DataError as error:
         return Unread(n + 1, error.code, str(error))
     finally:
         page.close()
 
 
-def _page(page: pdfium.PdfPage, sequence: int, source: Source) -> Page | Unread:
+def _page(
+    page: pdfium.PdfPage, sequence: int, known: tuple[Facts, Hints]
+) -> Page | Unread:
     drawn, (wide, high) = drawn_on(page), page.get_size()
     glyphs = without_repeats(glyphs_of(page))
     lines = lines_of(glyphs, drawn.rules, size=(wide, high))
@@ -94,4 +98,5 @@ def _page(page: pdfium.PdfPage, sequence: int, source: Source) -> Page | Unread:
         drawn.frames,
         drawn.pictures,
     )
-    return Page(lines, sequence, facts_of(sequence, source.known), layout)
+    facts, hints = known
+    return Page(lines, sequence, facts, layout, hints)
