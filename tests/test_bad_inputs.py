@@ -59,11 +59,9 @@ def test_b03_a_web_page_or_text_named_pdf_is_a_mismatch(tmp_path):
     assert dict.fromkeys(names, "type-mismatch") == made.codes
 
 
-def test_a_true_pdf_waits_for_its_reader(tmp_path):
+def test_a_pdf_of_which_only_the_head_is_there_is_damaged(tmp_path):
     home = fill(tmp_path, {"a.pdf": b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"})
-    made = handed(home)
-    assert ({}, 1) == (made.codes, made.total["skipped"])
-    assert {"a.pdf": "no-reader"} == handed(home, home / "a.pdf").codes
+    assert {"a.pdf": "damaged"} == handed(home).codes
 
 
 # Encodings

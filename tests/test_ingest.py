@@ -220,12 +220,14 @@ def test_a_dry_run_says_that_a_giant_is_too_large(archive, giant):
     assert (Status.PROBLEM, "too-large") == (shown.status, shown.problem.code)
 
 
-def test_a_file_may_have_just_as_many_bytes_as_may_be(folder):
+def test_a_file_may_have_just_as_many_bytes_as_may_be(folder, monkeypatch):
     path = folder / "1.txt"
     size = path.stat().st_size
-    assert size == len(opened(path, most_bytes=size).data)
+    monkeypatch.setattr("dibao.ingest.given.MOST_BYTES", size)
+    assert size == len(opened(path).data)
+    monkeypatch.setattr("dibao.ingest.given.MOST_BYTES", size - 1)
     with pytest.raises(DataError, match="too large") as caught:
-        opened(path, most_bytes=size - 1)
+        opened(path)
     assert "too-large" == caught.value.code
 
 

@@ -22,7 +22,7 @@ from dibao.archive.connect import open_to_read, open_to_write
 from dibao.archive.transaction import commit
 from dibao.archive.verifying import verify
 from dibao.ingest import ingest
-from dibao.ingest.given import NOTHING_SAID, opened, pages_of
+from dibao.ingest.given import NOTHING_SAID, opened, read_of
 from dibao.ingest.pipeline import understand
 from dibao.read import Told
 
@@ -72,8 +72,8 @@ def dropped(folder: Path) -> Dropped:
             page = folder / f"{day}.txt"
             page.write_text(PAGE.format(day=day), "utf-8")
             known = NOTHING_SAID.facts
-            incoming, pages = pages_of(opened(page), known=known, told=Told())
-            understood = tuple(map(understand, pages))
+            incoming, reading = read_of(opened(page), known=known, told=Told())
+            understood = tuple(map(understand, reading.pages))
             ready = prepared(understood, sha256=incoming.sha256)
             writer.admit(conn, incoming, ready, location=located(page, path))
             commit(conn)

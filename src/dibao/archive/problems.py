@@ -14,15 +14,19 @@ from dibao.archive.transaction import whole
 
 NOTE = """
 insert into problems (
-  path_bytes, path, sha256, page, stage, code, message, tries, version, versions
-) values (?, ?, ?, ?, ?, ?, ?, 1, ?, ?)
+  path_bytes, path, sha256, page, stage, code, message, tries, version, versions,
+  source_id
+) values (?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?)
 on conflict (path_bytes, sha256, page) do update set
   stage = excluded.stage, code = excluded.code, message = excluded.message,
+  source_id = excluded.source_id,
   tries = case version when excluded.version then tries + 1 else 1 end,
   version = excluded.version, versions = excluded.versions
 """
 OTHERS = "delete from problems where path_bytes = ? and sha256 <> ?"
 SOLVED = "delete from problems where path_bytes = ?"
+# What stays is what a source that is in lacks.
+SOLVED_BUT_PAGES = f"{SOLVED} and (source_id is null or sha256 <> ?)"
 IS_NOTED = "select 1 from problems where path_bytes = ?"
 TRIED = """
 select stage, code, message, page, sha256, version, tries
@@ -35,6 +39,12 @@ select path_bytes, path, stage, code, message, page, sha256, version, tries,
 from problems
 order by path, page, id
 """
+LACKED = """
+select stage, code, message, page, sha256, version, tries
+from problems
+where path_bytes = ? and sha256 = ? and source_id is not null
+order by page
+"""
 UNOPENED = """
 select path_bytes, path, stage, code, message, page, sha256, version, tries
 from problems
@@ -45,7 +55,7 @@ HAS_VERSIONS = "select 1 from pragma_table_info('problems') where name = 'versio
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Why a file did not go in; ``page`` is 0 for the whole file."""
+    """Why a file did not go in, or a page of one that did; 0: the whole file."""
 
     stage: str  # open, read, clean, segment, annotate, archive
     code: str
@@ -93,8 +103,17 @@ def versions_in(conn: sqlite3.Connection) -> str:
     return "versions" if conn.execute(HAS_VERSIONS).fetchone() else "''"
 
 
-def note(conn: sqlite3.Connection, location: Location, problem: Problem) -> None:
-    """Record a problem, or that it is still there; what other bytes had is past."""
+def note(
+    conn: sqlite3.Connection,
+    location: Location,
+    problem: Problem,
+    *,
+    source_id: int | None = None,
+) -> None:
+    """Record a problem, or that it is still there; what other bytes had is past.
+
+    ``source_id`` is of the source that is in, where it is a page of it that is not.
+    """
     with whole(conn):
         conn.execute(OTHERS, (location.path_bytes, problem.sha256))
         conn.execute(
@@ -109,6 +128,7 @@ def note(conn: sqlite3.Connection, location: Location, problem: Problem) -> None
                 problem.message,
                 problem.version,
                 versions(),
+                source_id,
             ),
         )
 
@@ -136,3 +156,23 @@ def solved(conn: sqlite3.Connection, location: Location) -> None:
     if conn.execute(IS_NOTED, (location.path_bytes,)).fetchone():
         with whole(conn):
             conn.execute(SOLVED, (location.path_bytes,))
+
+
+def unchanged(
+    conn: sqlite3.Connection, location: Location, sha256: str
+) -> tuple[Problem, ...]:
+    """Forget the same of a path whose bytes were in; return what they still lack."""
+    place = location.path_bytes, sha256
+    if not conn.execute(IS_NOTED, place[:1]).fetchone():
+        return ()
+    with whole(conn):
+        conn.execute(SOLVED_BUT_PAGES, place)
+    return lacked(conn, location, sha256)
+
+
+def lacked(
+    conn: sqlite3.Connection, location: Location, sha256: str
+) -> tuple[Problem, ...]:
+    """Return which pages of a file that is in could not be read, and why."""
+    rows = conn.execute(LACKED, (location.path_bytes, sha256))
+    return tuple(Problem(*row) for row in rows)

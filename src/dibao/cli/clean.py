@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -19,6 +20,10 @@ from dibao.cli.screen import (
 from dibao.errors import DataError, DibaoError, DiskError, NoInputError
 from dibao.model import Article, Block, Edit, Facts, Role, Understood
 
+if TYPE_CHECKING:
+    from dibao.ingest.apart import Made
+    from dibao.read import Unread
+
 ROLE_COLUMNS = max(len(role) for role in Role)
 ABSORBED = "(taken up by a line beside it)"
 
@@ -27,15 +32,22 @@ ABSORBED = "(taken up by a line beside it)"
 @click.option("--json", "form", flag_value="json", help="One JSON object a page.")
 @click.option("--text", "form", flag_value="text", help="The clean text alone.")
 @click.option("--diff", "form", flag_value="diff", help="Every change, line by line.")
+@click.option("--password", default="", help="Of PDFs that need one to be opened.")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @click.pass_context
-def clean(ctx: click.Context, form: str | None, files: tuple[str, ...]) -> None:
+def clean(
+    ctx: click.Context, form: str | None, password: str, files: tuple[str, ...]
+) -> None:
     """Show what cleaning and segmenting make of a file."""
     exit_code = 0
     for name in files:
         try:
-            for page in pages(name):
+            made = understood(name, password)
+            for page in made.pages:
                 click.echo(FORMS[form or "view"](name, page))
+            for one in made.reading.unread:
+                exit_code = DataError.exit_code
+                say_unread(name, one, as_json=form == "json")
         except DibaoError as error:
             if form == "json":
                 click.echo(as_error(name, error))
@@ -46,17 +58,32 @@ def clean(ctx: click.Context, form: str | None, files: tuple[str, ...]) -> None:
     ctx.exit(exit_code)
 
 
-def pages(name: str) -> Iterator[Understood]:
-    """Return the pages of one file, understood.
+def understood(name: str, password: str) -> "Made":
+    """Return the pages of one file, understood; a PDF's by a worker with limits.
 
     Raises:
         DibaoError: the file cannot be read.
     """
-    from dibao.ingest.pipeline import understand
-    from dibao.read import read
+    from dibao.ingest import apart
+    from dibao.ingest.given import Opened
+    from dibao.ingest.run import workers
+    from dibao.ingest.work import Job
+    from dibao.read import Told
 
-    for page in read(contents(name), name, known=Facts()).pages:
-        yield understand(page)
+    job = Job(Opened(Path(name), contents(name), ""), told=Told(password=password))
+    with workers(1) as executor:
+        return apart.understood(job, executor)
+
+
+def say_unread(name: str, page: "Unread", *, as_json: bool) -> None:
+    """Say why a page is not among those of its file; 0: what is wrong with it all."""
+    if as_json:
+        problem = {"code": page.code, "message": page.message}
+        said = {"source": name, "sequence": page.sequence, "error": problem}
+        click.echo(json_line(said))
+    else:
+        where = f"page {page.sequence}: " if page.sequence else ""
+        complain(visible(f"{name}: {where}{page.message}"))
 
 
 def contents(name: str) -> bytes:

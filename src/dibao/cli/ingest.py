@@ -32,6 +32,7 @@ ORIGINS = {"option": "option", "pattern": "pattern", "furniture": "page"}
 @facts_options
 @click.option("--pattern", default="", help="How paths say it.")
 @click.option("--encoding", default="", help="If it is told wrong: gb18030, big5 …")
+@click.option("--password", default="", help="Of PDFs that need one to be opened.")
 @click.option("--retry", is_flag=True, help="Try again what has failed three times.")
 @dictionary_option("Your own words, in jieba's format, for a new archive.")
 @way_options
@@ -65,7 +66,9 @@ def ingest(
 
 def exit_code(summary: "Summary") -> int:
     """Return what a run ends with."""
-    return summary.interrupted or (SOME_IN_PROBLEMS if summary.problems else 0)
+    return summary.interrupted or (
+        SOME_IN_PROBLEMS if summary.problems or summary.unread else 0
+    )
 
 
 def sum_of(summary: "Summary") -> dict[str, int]:
@@ -78,7 +81,7 @@ def then(archive: Path, summary: "Summary", *, is_first: bool) -> str:
     lines = []
     if summary.interrupted:
         lines.append("To go on: the same command again. What is in is not read again.")
-    if summary.problems:
+    if summary.problems or summary.unread:
         lines.append(f"Why they did not go in: dibao problems {archive}")
     if is_first and summary.new:
         lines.append(f"Now: dibao search {archive} 词, or dibao serve {archive}")
@@ -93,6 +96,7 @@ def given_of(said: Mapping[str, object]) -> "Given":
         facts_of(said),
         str(said["pattern"]),
         str(said["encoding"]),
+        password=str(said["password"]),
         retry=bool(said["retry"]),
         dictionary=dictionary_of(said["dictionary"]),
     )
@@ -124,7 +128,10 @@ def notice(outcome: "Outcome") -> None:
     if outcome.problem:
         why = reason(outcome.path, outcome.problem.message)
         say(visible(f"{outcome.path}: {why}"))
-    elif outcome.note == "special":
+    for page in outcome.lacking:
+        where = f"page {page.page}: " if page.page else ""
+        say(visible(f"{outcome.path}: {where}{page.message}"))
+    if outcome.note == "special":
         say(f"{visible(str(outcome.path))}: {SPECIAL}")
 
 
@@ -140,13 +147,14 @@ def reason(path: Path, message: str) -> str:
 
 def told(summary: "Summary") -> str:
     """Return the line that adds up."""
+    unread = f"; {counted(summary.unread, 'page')} not read" if summary.unread else ""
     skipped = f"; {summary.skipped:,} skipped" if summary.skipped else ""
     interrupted = "interrupted: " if summary.interrupted else ""
     return (
         f"{interrupted}{summary.seen:,} seen = {summary.new:,} new + "
         f"{summary.unchanged:,} unchanged + {summary.problems:,} problems; "
         f"{counted(summary.pages, 'page')}, "
-        f"{counted(summary.articles, 'article')} added{skipped}"
+        f"{counted(summary.articles, 'article')} added{unread}{skipped}"
     )
 
 
@@ -162,7 +170,7 @@ def preview(archive: Path, paths: tuple[Path, ...], given: "Given") -> int:
         rows = [row for one in some for row in rows_of(one) if one.status != "skipped"]
         click.echo(table([heading, *rows] if heading else rows))
         heading = ()
-        has_problem |= any(one.problem for one in some)
+        has_problem |= any(one.problem or one.lacking for one in some)
     passed = counted(skipped, "file")
     click.echo(f"Nothing was written. {passed} would be skipped.", err=True)
     return SOME_IN_PROBLEMS if has_problem else 0
@@ -175,6 +183,8 @@ def rows_of(one: "Preview") -> Iterator[tuple[str, ...]]:
         yield (name, status, "", *("",) * 4, one.problem.message)
     elif not one.pages:
         yield (name, status, "", *("",) * 4, one.note)
+    for lack in one.lacking:
+        yield (name, "problem", str(lack.page or ""), *("",) * 4, lack.message)
     for page in one.pages:
         origins = dict(page.origins)
         facts = page.facts

@@ -17,6 +17,8 @@ from dibao.errors import UsageError
 if TYPE_CHECKING:
     from dibao.archive.problems import Noted
 
+OF_RETRY = ("title", "date", "label", "pattern", "encoding", "password")
+
 
 @click.command()
 @click.argument("archive", type=click.Path(path_type=Path))
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 @facts_options
 @click.option("--pattern", default="", help="With --retry: how paths say it.")
 @click.option("--encoding", default="", help="With --retry: gb18030, big5 …")
+@click.option("--password", default="", help="With --retry: of PDFs that need one.")
 @way_options
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 @click.pass_context
@@ -38,7 +41,7 @@ def problems(
     noted = listed(archive)
     if retry:
         ctx.exit(again(archive, noted, said))
-    if any(said[name] for name in ("title", "date", "label", "pattern", "encoding")):
+    if any(said[name] for name in OF_RETRY):
         raise UsageError("These options are for --retry.")
     click.echo(in_json(noted) if as_json else in_words(archive, noted), nl=False)
 
@@ -84,11 +87,12 @@ def in_words(archive: Path, noted: "tuple[Noted, ...]") -> str:
     """Return a table, how many there are of each code, and what to do."""
     if not noted:
         return "No problems: all that was handed in is in.\n"
-    rows = [("file", "code", "tries", "why")]
+    rows = [("file", "page", "code", "tries", "why")]
     for one in noted:
         why = reason(one.file, one.problem.message)
-        cells = one.location.path, one.problem.code, str(one.problem.tries), why
-        rows.append(cells)
+        page = str(one.problem.page or "")
+        cells = page, one.problem.code, str(one.problem.tries), why
+        rows.append((one.location.path, *cells))
     codes = Counter(one.problem.code for one in noted)
     sums = ", ".join(f"{number:,} {code}" for code, number in codes.most_common())
     return (
@@ -99,7 +103,7 @@ def in_words(archive: Path, noted: "tuple[Noted, ...]") -> str:
 
 def again(archive: Path, noted: "tuple[Noted, ...]", said: Mapping[str, object]) -> int:
     """Try them again; say what became of them and return the exit code."""
-    files = [one.file for one in noted]
+    files = list(dict.fromkeys(one.file for one in noted))
     there = [file for file in files if is_there(file)]
     if len(there) < len(files):
         gone = counted(len(files) - len(there), "file")

@@ -1,7 +1,8 @@
 """A run that writes nothing: what would be understood, file by file."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Executor
 from contextlib import closing, nullcontext
 from dataclasses import dataclass
 from enum import StrEnum
@@ -10,15 +11,17 @@ from pathlib import Path
 from dibao.archive import sources
 from dibao.archive.connect import holds_anything, open_to_read
 from dibao.archive.problems import Problem
-from dibao.archive.sources import Incoming, Standing
-from dibao.errors import UsageError
+from dibao.archive.sources import Standing
+from dibao.errors import MissingError, UsageError
 from dibao.ingest import anew
-from dibao.ingest.given import NOTHING, NOTHING_SAID, Given, Opened, opened, pages_of
+from dibao.ingest.apart import Made, understood
+from dibao.ingest.given import NOTHING, NOTHING_SAID, Given, Opened, opened
 from dibao.ingest.outcome import Status
-from dibao.ingest.pipeline import chars_of, understand
-from dibao.ingest.trouble import problem_of, shut
-from dibao.model import Facts, Page, Role, Understood
-from dibao.read import SHUT, Found, Told, find, refuse_loss
+from dibao.ingest.run import workers
+from dibao.ingest.trouble import problem_of, shut, unread
+from dibao.ingest.work import Job
+from dibao.model import Facts, Role, Understood
+from dibao.read import SHUT, Found, find
 
 FIELDS = ("title", "date", "label", "section")
 
@@ -33,6 +36,7 @@ class Origin(StrEnum):
     UNKNOWN = "unknown"
 
 
+NO_FILES_FAULT = UsageError, MissingError
 SAYERS = Origin.OPTION, Origin.PATTERN, Origin.ARCHIVE  # the first has the word
 
 
@@ -56,7 +60,18 @@ class Preview:
     encoding: str = ""
     pages: tuple[PreviewPage, ...] = ()
     problem: Problem | None = None
+    lacking: tuple[Problem, ...] = ()  # pages that cannot be read
     note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What stays the same from file to file; ``conn`` is None without an archive."""
+
+    conn: sqlite3.Connection | None
+    given: Given
+    told_by_path: Callable[[Path], Facts]
+    executor: Executor
 
 
 def dry_run(
@@ -72,73 +87,67 @@ def dry_run(
     found = find(paths)
     told_by_path = given.told_by_path()
     is_there = holds_anything(archive)
-    with closing(open_to_read(archive)) if is_there else nullcontext() as conn:
+    with (
+        closing(open_to_read(archive)) if is_there else nullcontext() as conn,
+        workers(1) as executor,
+    ):
+        run = Look(conn, given, told_by_path, executor)
         for one in found:
-            known = given.facts, told_by_path(one.path)
-            yield _preview(conn, one, known=known, encoding=given.encoding)
+            yield _preview(run, one)
 
 
-def _preview(
-    conn: sqlite3.Connection | None,
-    found: Found,
-    *,
-    known: tuple[Facts, Facts],
-    encoding: str,
-) -> Preview:
-    """Return what would become of one file; ``known``: by option, by pattern."""
+def _preview(run: Look, found: Found) -> Preview:
+    """Return what would become of one file."""
     if found.skipped in SHUT:
         return Preview(found.path, Status.PROBLEM, problem=shut(found))
     if found.skipped:
         return Preview(found.path, Status.SKIPPED, note=found.skipped)
     try:
-        file = opened(found.path)
-        return _understood(conn, file, known=known, encoding=encoding)
-    except UsageError:
+        return _understood(run, found.path)
+    except NO_FILES_FAULT:
         raise
     except Exception as error:  # the worker's door, as in the run itself
         return Preview(found.path, Status.PROBLEM, problem=problem_of(error))
 
 
-def _understood(
-    conn: sqlite3.Connection | None,
-    file: Opened,
-    *,
-    known: tuple[Facts, Facts],
-    encoding: str,
-) -> Preview:
+def _understood(run: Look, path: Path) -> Preview:
     """Return what would be understood of a file that can be read."""
-    option, by_path = known
-    incoming, raw = pages_of(file, known=option.over(by_path), told=Told(encoding))
-    standing, is_in = _standing(conn, incoming, raw, is_told=bool(encoding))
-    kept = anew.kept_of(conn, file) if conn and not is_in else {}
-    pages = tuple(understand(anew.with_kept(page, kept)) for page in raw)
-    refuse_loss(file.data, sum(map(chars_of, pages)), name=str(file.path))
+    file, by_path = opened(path), run.told_by_path(path)
+    kept = _kept(run, file)
+    job = Job(file, run.given.facts.over(by_path), tuple(kept.items()), run.given.told)
+    made = understood(job, run.executor)
+    standing, is_in = _standing(run, made)
     return Preview(
         file.path,
         Status.UNCHANGED if is_in else Status.NEW,
-        incoming.encoding,
-        tuple(_page(page, kept, *known) for page in pages),
+        made.incoming.encoding,
+        tuple(_page(page, kept, run.given.facts, by_path) for page in made.pages),
+        lacking=tuple(unread(one, file.sha256) for one in made.reading.unread),
         note=standing if standing is Standing.WITHDRAWN else "",
     )
 
 
-def _standing(
-    conn: sqlite3.Connection | None,
-    incoming: Incoming,
-    raw: tuple[Page, ...],
-    *,
-    is_told: bool,
-) -> tuple[Standing, bool]:
+def _kept(run: Look, file: Opened) -> dict[int, Facts]:
+    """Return by page what is known of a file that is or was in, if it is read anew."""
+    if run.conn is None:
+        return {}
+    standing, _ = sources.standing(run.conn, file.sha256)
+    is_left = standing is Standing.CURRENT and not run.given.encoding
+    return {} if is_left else anew.kept_of(run.conn, file)
+
+
+def _standing(run: Look, made: Made) -> tuple[Standing, bool]:
     """Return how bytes stand in the archive, and whether the run would leave them so.
 
-    ``is_told`` is whether an encoding is declared: another would be read anew.
+    Where an encoding is declared, another would be read anew.
     """
-    if conn is None:
+    if run.conn is None:
         return Standing.UNKNOWN, False
-    standing, source_id = sources.standing(conn, incoming.sha256)
-    if standing is Standing.CURRENT and is_told:
-        given = tuple(map(anew.raw_page, raw))
-        return standing, anew.is_stored(conn, source_id, incoming.encoding, given)
+    standing, source_id = sources.standing(run.conn, made.incoming.sha256)
+    if standing is Standing.CURRENT and run.given.encoding:
+        raw = tuple(map(anew.raw_page, made.reading.pages))
+        encoding = made.incoming.encoding
+        return standing, anew.is_stored(run.conn, source_id, encoding, raw)
     return standing, standing in (Standing.CURRENT, Standing.WITHDRAWN)
 
 

@@ -10,21 +10,25 @@ from dibao.analyze import user_words
 from dibao.archive.sources import Incoming
 from dibao.errors import DataError, DiskError, NoInputError
 from dibao.ingest.outcome import Outcome
-from dibao.model import Facts, Page
-from dibao.read import Told, pattern, read
+from dibao.model import Facts
+from dibao.read import PDF, Reading, Told, format_of, pattern, read
 
 NOTHING = Facts()
+NOT_TOLD = Told()
 DENIALS = ((FileNotFoundError, "vanished"), (PermissionError, "permission"))
 # 64 MB: a file is read whole and its pages take 18 to 25 times their size in memory,
 # until they are stored (see ``dibao.ingest.limits``), so this takes 1.1 to 1.6 GB, as
 # much as an office PC can spare. It is some 2,000 printed pages in one file; what is
 # larger is hardly text.
 MOST_BYTES = 64_000_000
+# A PDF is mostly pictures, which are never unpacked: a scanned issue of 100 MB takes
+# what its pages of text take.
+MOST_PDF_BYTES = 256_000_000
 
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What options say of every file: facts, a pattern for paths, an encoding.
+    """What options say of every file: facts, a pattern for paths, how it is read.
 
     ``retry`` tries again what has failed too often to be tried by itself. A
     ``dictionary`` is the text of the user's words that a new archive is cut with, and
@@ -36,6 +40,12 @@ class Given:
     encoding: str = ""
     retry: bool = False
     dictionary: str | None = None
+    password: str = ""
+
+    @property
+    def told(self) -> Told:
+        """How a file is to be read; "" where that is for the reader to find out."""
+        return Told(self.encoding, self.password)
 
     def told_by_path(self) -> Callable[[Path], Facts]:
         """Return what tells the facts from a path; by the path alone, not options.
@@ -85,17 +95,18 @@ class Opened:
     sha256: str
 
 
-def opened(path: Path, *, most_bytes: int = MOST_BYTES) -> Opened:
+def opened(path: Path) -> Opened:
     """Return a file's bytes, read once and whole.
 
     Raises:
-        DataError: it has more than ``most_bytes``; none of them is read then.
+        DataError: it has more than a file of its name may; none of them is read then.
         DiskError: it cannot be read, or changed meanwhile; ``code`` says which.
     """
+    most_bytes = most_of(path)
     try:
         with path.open("rb") as file:
             before = os.fstat(file.fileno())
-            refuse_large(path, before.st_size, most_bytes=most_bytes)
+            refuse_large(path, before.st_size)
             data = file.read(most_bytes + 1)  # it may grow, or have no size at all
             after = os.fstat(file.fileno())
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
@@ -132,8 +143,14 @@ def dictionary_of(path: Path) -> str:
     return text
 
 
-def refuse_large(path: Path, size_bytes: int, *, most_bytes: int = MOST_BYTES) -> None:
+def most_of(path: Path) -> int:
+    """Return how many bytes a file of this name may have."""
+    return MOST_PDF_BYTES if format_of(path) == PDF else MOST_BYTES
+
+
+def refuse_large(path: Path, size_bytes: int) -> None:
     """Raise a DataError for a file that is too large to be read whole."""
+    most_bytes = most_of(path)
     if size_bytes > most_bytes:
         raise DataError(
             f"{path}: {size_bytes / 1e6:,.0f} MB, too large (at most "
@@ -142,10 +159,10 @@ def refuse_large(path: Path, size_bytes: int, *, most_bytes: int = MOST_BYTES) -
         )
 
 
-def pages_of(
-    file: Opened, *, known: Facts, told: Told
-) -> tuple[Incoming, tuple[Page, ...]]:
+def read_of(file: Opened, *, known: Facts, told: Told) -> tuple[Incoming, Reading]:
     """Return a file's pages, and what the archive keeps of the file itself.
+
+    A PDF is not kept: it is large, and stays where it is; its pages are.
 
     Raises:
         DataError: it cannot be read as what it seems to be.
@@ -157,6 +174,6 @@ def pages_of(
         reading.format,
         reading.encoding,
         reading.reader,
-        data=b"" if reading.exact else file.data,
+        data=b"" if reading.exact or reading.format == PDF else file.data,
     )
-    return incoming, reading.pages
+    return incoming, reading

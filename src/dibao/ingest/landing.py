@@ -11,7 +11,7 @@ from dibao.archive.sources import Standing, located
 from dibao.archive.trouble import is_trouble
 from dibao.errors import LockedError, MissingError, UsageError
 from dibao.ingest import anew
-from dibao.ingest.asking import Run, asked, needs_nothing, tired
+from dibao.ingest.asking import Run, asked, is_in, tired
 from dibao.ingest.flight import Asked
 from dibao.ingest.outcome import Outcome, Status
 from dibao.ingest.trouble import problem_of, shut
@@ -63,7 +63,7 @@ def _whole(path: Path) -> Path:
 def _known(run: Run, one: Asked) -> Outcome | None:
     """Return what becomes of bytes that need no work, or are in by now; else None."""
     stands = sources.standing(run.conn, one.sha256)
-    if needs_nothing(run, stands[0]):
+    if is_in(run, one.path, one.sha256):
         return _unchanged(run, one, stands)
     failed = None if one.answer else tired(run, one.path, one.sha256)
     if failed:
@@ -84,12 +84,22 @@ def _arrived(run: Run, one: Asked) -> Outcome:
     if not answer.pages and stands[0] is not Standing.CURRENT:  # so it is here, too
         return _asked_again(run, one)
     if _is_read_so(run, answer, stands):
+        _lacking(run, one, answer, source_id=stands[1])
         return _unchanged(run, one, stands)
     location = located(one.path, run.archive)
-    writer.admit(run.conn, answer.incoming, answer.pages, location=location)
+    incoming, pages, lacking = answer.incoming, answer.pages, answer.lacking
+    source_id = writer.admit(run.conn, incoming, pages, location=location)
     problems.solved(run.conn, location)
-    articles = articles_in(answer.pages)
-    return Outcome(one.path, Status.NEW, len(answer.pages), articles)
+    _lacking(run, one, answer, source_id=source_id)
+    articles = articles_in(pages)
+    return Outcome(one.path, Status.NEW, len(pages), articles, lacking=lacking)
+
+
+def _lacking(run: Run, one: Asked, ready: Ready, *, source_id: int) -> None:
+    """Record what pages of a file that is in could not be read."""
+    location = located(one.path, run.archive)
+    for problem in ready.lacking:
+        problems.note(run.conn, location, problem, source_id=source_id)
 
 
 def _asked_again(run: Run, one: Asked) -> Outcome:
@@ -113,9 +123,9 @@ def _unchanged(run: Run, one: Asked, stands: tuple[Standing, int]) -> Outcome:
     standing, source_id = stands
     if not sources.stands_at(run.conn, location, source_id):
         writer.add_path(run.conn, location, source_id)
-    problems.solved(run.conn, location)
+    lacking = problems.unchanged(run.conn, location, one.sha256)
     note = standing if standing is Standing.WITHDRAWN else ""
-    return Outcome(one.path, Status.UNCHANGED, note=note)
+    return Outcome(one.path, Status.UNCHANGED, note=note, lacking=lacking)
 
 
 def _failed(run: Run, path: Path, problem: Problem) -> Outcome:

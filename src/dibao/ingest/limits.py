@@ -23,6 +23,9 @@ CPU_SHARE = 0.8  # of the clock: who burns that much hangs, whoever waits may no
 # without end takes more: a single line 38 to 70 times, prose 140, short lines 220 (1 to
 # 6 MB). So 8 MB of prose in one piece go in, and what is much larger ends as `memory`.
 MEMORY_BYTES, MEMORY_PER_BYTE = 1 << 30, 24
+# A PDF's bytes are there three times: sent, received, and opened. What its pages take
+# depends on how many there are, not on its bytes, which are pictures and fonts.
+PDF_MEMORY_BYTES, PDF_MEMORY_PER_BYTE = 2 << 30, 4
 FILE_BYTES = 64 << 20  # a worker writes nothing but its dictionary's cache
 OPEN_FILES = 64
 NICE = 10  # of 19: gives way to whatever else wants the processor, yet never starves
@@ -38,10 +41,12 @@ class Limits:
     memory_bytes: int
 
 
-def limits_of(size_bytes: int) -> Limits:
+def limits_of(size_bytes: int, *, is_pdf: bool = False) -> Limits:
     """Return what a file of this size may take."""
     wall_s = WALL_S + WALL_S_PER_MB * size_bytes / 1e6
     memory = MEMORY_BYTES + MEMORY_PER_BYTE * size_bytes
+    if is_pdf:
+        memory = PDF_MEMORY_BYTES + PDF_MEMORY_PER_BYTE * size_bytes
     return Limits(wall_s, wall_s * CPU_SHARE, memory)
 
 

@@ -27,6 +27,7 @@ class Outcome:
     pages: int = 0
     articles: int = 0  # furniture is none
     problem: Problem | None = None
+    lacking: tuple[Problem, ...] = ()  # of pages of a file that is in
     note: str = ""  # why it was skipped; "withdrawn" where known bytes are that
 
 
@@ -40,6 +41,7 @@ class Summary:
     skipped: int = 0  # not seen, only passed over
     pages: int = 0
     articles: int = 0
+    unread: int = 0  # pages that could not be read, of files that are in
     interrupted: int = 0  # the exit code that says by what; 0: by nothing
 
     @property
@@ -59,5 +61,6 @@ def summed(outcomes: Iterable[Outcome], *, start: Summary) -> Summary:
         start.skipped + count[Status.SKIPPED],
         start.pages + sum(outcome.pages for outcome in rows),
         start.articles + sum(outcome.articles for outcome in rows),
+        start.unread + sum(len(outcome.lacking) for outcome in rows),
         start.interrupted,
     )

@@ -8,7 +8,7 @@ from dibao.archive.correct import Corrected
 from dibao.archive.preparing import prepared
 from dibao.archive.transaction import commit
 from dibao.errors import UsageError
-from dibao.ingest.pipeline import understand
+from dibao.ingest.pipeline import understand_all
 
 
 def restore(archive: Path, source: str) -> Corrected:
@@ -30,7 +30,7 @@ def restore(archive: Path, source: str) -> Corrected:
                     "of what it held, then restore that."
                 )
             pages = correct.pages_of(conn, source_id)
-            made = prepared(tuple(map(understand, pages)), sha256="")
+            made = prepared(understand_all(pages), sha256="")
             writer.restore(conn, source_id, made)
             commit(conn)
         return correct.result_of(conn, source_id)

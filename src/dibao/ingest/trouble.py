@@ -6,7 +6,7 @@ from types import TracebackType
 from dibao import __version__
 from dibao.archive.problems import Problem
 from dibao.errors import DibaoError
-from dibao.read import Found
+from dibao.read import Found, Unread
 
 ROOMS = ("read", "clean", "segment", "annotate", "analyze", "archive")
 # A bug in any other program; here, what a file may do to a worker with limits.
@@ -36,6 +36,18 @@ def problem_of(error: Exception, *, sha256: str = "") -> Problem:
         _stage(error.__traceback__),
         code,
         message.encode(errors="backslashreplace").decode(),  # a name may be no UTF-8
+        sha256=sha256,
+        version=__version__,
+    )
+
+
+def unread(page: Unread, sha256: str) -> Problem:
+    """Return what is said of a page that could not be read, of a file that could."""
+    return Problem(
+        "read",
+        page.code,
+        page.message,
+        page=page.sequence,
         sha256=sha256,
         version=__version__,
     )

@@ -1,5 +1,6 @@
 """What a worker does with one file: all that needs no archive."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -11,12 +12,12 @@ from dibao.archive.sources import Incoming
 from dibao.clean import clean
 from dibao.errors import UsageError
 from dibao.ingest import anew
-from dibao.ingest.given import NOTHING, Opened, pages_of
+from dibao.ingest.given import NOT_TOLD, NOTHING, Opened, read_of
 from dibao.ingest.limits import Limits, limits_of
-from dibao.ingest.pipeline import chars_of, understand
-from dibao.ingest.trouble import problem_of
+from dibao.ingest.pipeline import chars_of, understand_all
+from dibao.ingest.trouble import problem_of, unread
 from dibao.model import Facts, Page, Segmented, Understood
-from dibao.read import Told, refuse_loss
+from dibao.read import PDF, Reading, Told, format_of, refuse_loss
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class Job:
     file: Opened
     known: Facts = NOTHING
     kept: tuple[tuple[int, Facts], ...] = ()
-    encoding: str = ""
+    told: Told = NOT_TOLD
     is_read_as: str = ""
     raw: tuple[RawPage, ...] = ()
     dictionary: str = ""
@@ -60,10 +61,14 @@ class Remake:
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """A file as it will be stored; no pages where it is in, read as it would be now."""
+    """A file as it will be stored; no pages where it is in, read as it would be now.
+
+    ``lacking`` is what there is to say of pages of it that cannot be read.
+    """
 
     incoming: Incoming
     pages: tuple[PreparedPage, ...]
+    lacking: tuple[Problem, ...] = ()
 
 
 def warm_up() -> None:
@@ -87,34 +92,52 @@ def work(job: Job) -> Ready | Problem:
 
 def remake(job: Remake) -> tuple[PreparedPage, ...]:
     """Return what is understood now of a source's raw pages, ready to be stored."""
-    made = understand if job.is_current else _cleaned
-    pages = tuple(map(made, job.pages))
+    pages = understand_all(job.pages) if job.is_current else _cleaned(job.pages)
     with using(_own(job.dictionary)):
         return prepared(pages, sha256=job.sha256)
 
 
 def allowed(job: Job | Remake) -> Limits:
     """Return what a worker may take for a job."""
-    return limits_of(job.size_bytes)
+    is_pdf = isinstance(job, Job) and format_of(job.file.path) == PDF
+    return limits_of(job.size_bytes, is_pdf=is_pdf)
 
 
-def _cleaned(page: Page) -> Understood:
-    """Return a page that is not current: its edits, and no articles."""
-    nothing = Segmented((), (), sequence=page.sequence, facts=page.facts)
-    return Understood(page, clean(page), nothing)
+def refuse_less(file: Opened, reading: Reading, pages: tuple[Understood, ...]) -> None:
+    """Raise a DataError where far less came out of a file than is in it.
+
+    Of a PDF that is the text which was read: its bytes are pictures and fonts.
+    """
+    data = file.data
+    if reading.format == PDF:
+        data = b"".join(page.text.encode() for page in reading.pages)
+    refuse_loss(data, sum(map(chars_of, pages)), name=str(file.path))
+
+
+def _cleaned(pages: Iterable[Page]) -> tuple[Understood, ...]:
+    """Return pages that are not current: their edits, and no articles."""
+    return tuple(
+        Understood(
+            page,
+            clean(page),
+            Segmented((), (), sequence=page.sequence, facts=page.facts),
+        )
+        for page in pages
+    )
 
 
 def _ready(job: Job) -> Ready:
-    incoming, raw = pages_of(job.file, known=job.known, told=Told(job.encoding))
-    given = tuple(map(anew.raw_page, raw))
-    if (incoming.encoding, given) == (job.is_read_as, job.raw):
-        return Ready(incoming, ())
+    incoming, reading = read_of(job.file, known=job.known, told=job.told)
+    lacking = tuple(unread(one, incoming.sha256) for one in reading.unread)
+    raw = tuple(map(anew.raw_page, reading.pages))
+    if (incoming.encoding, raw) == (job.is_read_as, job.raw):
+        return Ready(incoming, (), lacking)
     kept = dict(job.kept)
-    pages = tuple(understand(anew.with_kept(page, kept)) for page in raw)
-    chars = sum(map(chars_of, pages))
-    refuse_loss(job.file.data, chars, name=str(job.file.path))
+    pages = understand_all(anew.with_kept(page, kept) for page in reading.pages)
+    refuse_less(job.file, reading, pages)
     with using(_own(job.dictionary)):
-        return Ready(incoming, prepared(pages, sha256=incoming.sha256))
+        made = prepared(pages, sha256=incoming.sha256)
+    return Ready(incoming, made, lacking)
 
 
 @lru_cache(maxsize=1)

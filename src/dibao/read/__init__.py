@@ -2,11 +2,13 @@
 
 from dibao.read.formats import FORMATS, format_of, read
 from dibao.read.loss import refuse_loss
+from dibao.read.pdf.refusal import FORMAT as PDF
 from dibao.read.reading import Reading, Told, Unread
 from dibao.read.walk import SHUT, Found, find, opens
 
 __all__ = [
     "FORMATS",
+    "PDF",
     "SHUT",
     "Found",
     "Reading",

@@ -9,7 +9,7 @@ from dibao.read.text import FORMAT as TEXT
 from dibao.read.text import read_text
 
 NOTHING = Told()
-READERS: dict[str, Reader] = {TEXT: read_text, pdf.FORMAT: pdf.refuse}
+READERS: dict[str, Reader] = {TEXT: read_text, pdf.FORMAT: pdf.read_pdf}
 FORMATS = {
     ".txt": TEXT,
     ".text": TEXT,
@@ -33,7 +33,8 @@ def read(data: bytes, name: str, *, known: Facts, told: Told = NOTHING) -> Readi
 
     Raises:
         DataError: it cannot be read; ``code`` says why: "empty", "not-text",
-            "encoding", "no-reader", "type-mismatch", "not-pdf".
+            "encoding", "type-mismatch"; of a PDF also "not-pdf", "needs-ocr", "blank",
+            "encrypted", "damaged", "too-large" and "memory".
         UsageError: there is no such encoding.
     """
     reader = READERS[format_of(PurePath(name)) or TEXT]

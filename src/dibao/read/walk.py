@@ -10,8 +10,6 @@ from pathlib import Path
 
 from dibao.errors import NoInputError
 from dibao.read.formats import format_of
-from dibao.read.pdf.refusal import FORMAT as PDF
-from dibao.read.pdf.refusal import HEAD_BYTES, is_pdf
 from dibao.read.text import FORMAT as TEXT
 
 NaturalKey = tuple[tuple[str | int, ...], str]
@@ -46,8 +44,7 @@ def find(paths: Iterable[Path]) -> Iterator[Found]:
     """Return everything to read below the paths, and everything passed over.
 
     A file named by itself is always to be read; in a folder, only those of a suffix
-    in FORMATS, and of those named .pdf only what is no PDF. Hidden files and folders
-    (a dot first) are as if they were not there.
+    in FORMATS. Hidden files and folders (a dot first) are as if they were not there.
 
     Raises:
         NoInputError: one of the paths does not exist; nothing has been walked then.
@@ -138,14 +135,4 @@ def _is_special(path: Path) -> bool:
 
 def _file(path: Path) -> Found:
     known = format_of(path)
-    has_reader = known and not (known == PDF and _is_pdf(path))
-    return Found(path, known, "" if has_reader else "other")
-
-
-def _is_pdf(path: Path) -> bool:
-    """Tell whether a file is a PDF; what cannot be opened is left for its turn."""
-    try:
-        with path.open("rb") as file:
-            return is_pdf(file.read(HEAD_BYTES))
-    except OSError:
-        return False
+    return Found(path, known, "" if known else "other")

@@ -14,10 +14,10 @@ legible  whether the text of a page can be used
 PDFium is imported when the first PDF is read: a search does not wait for it.
 """
 
-from dibao.read.pdf.refusal import FORMAT, refuse, refuse_other
+from dibao.read.pdf.refusal import FORMAT, refuse_other
 from dibao.read.reading import Reading, Source
 
-__all__ = ["FORMAT", "read_pdf", "refuse"]
+__all__ = ["FORMAT", "read_pdf"]
 
 
 def read_pdf(source: Source) -> Reading:

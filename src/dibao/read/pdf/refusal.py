@@ -1,9 +1,9 @@
-"""Files named .pdf: no reader yet, only what one says of those that are none."""
+"""Files named .pdf that are none, and what is said of them."""
 
 from dibao.errors import DataError
 from dibao.read.encoding import decode
 from dibao.read.likeness import reads_as_text
-from dibao.read.reading import Reading, Source
+from dibao.read.reading import Source
 from dibao.read.text import refuse_empty
 
 FORMAT = "pdf"
@@ -16,19 +16,6 @@ MARK = b"%PDF-"
 def is_pdf(head: bytes) -> bool:
     """Tell from a file's first HEAD_BYTES whether it is a PDF, whatever its name."""
     return MARK in head[:HEAD_BYTES]
-
-
-def refuse(source: Source) -> Reading:
-    """Raise what there is to say of a file named .pdf, as long as none is let in.
-
-    Raises:
-        DataError: always; ``code`` is "no-reader" of a PDF.
-    """
-    refuse_other(source)
-    raise DataError(
-        f"{source.name}: a PDF, and PDFs are not read yet; save its text as .txt",
-        code="no-reader",
-    )
 
 
 def refuse_other(source: Source) -> None:
