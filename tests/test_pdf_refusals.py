@@ -15,7 +15,7 @@ from bare_pdf import CATALOG, FONT, MANY, TEXT, issue, pdf, put, stream
 from dibao.errors import DataError
 from dibao.model import Facts
 from dibao.read import Told
-from dibao.read.pdf import glyphs, read_pdf, streams
+from dibao.read.pdf import forms, glyphs, read_pdf, streams
 from dibao.read.pdf.legible import is_legible
 from dibao.read.reading import Source
 
@@ -190,7 +190,33 @@ def test_b08_a_form_that_draws_itself_twice_is_drawn_once():
 
 def test_a_form_that_draws_another_is_left_as_it_is():
     data = issue(PAGE, more=(stream(PAGE, "/Subtype/Form/XObject<</X 14 0 R>>"),))
-    assert data == streams.without_loops(data)
+    assert data == forms.without_loops(data, tuple(streams.streams(data)))
+
+
+def nested(*called, packed=0):
+    """Return a page that draws the first form; each draws those it names."""
+    head = "/Type/XObject/Subtype/Form/BBox[0 0 600 840]/Resources<</Font<</F 3 0 R>>"
+    made = [
+        stream(
+            PAGE + "".join(f"/X{n} Do " for n in others),
+            f"{head}/XObject<<{''.join(f'/X{n} {4 + n} 0 R' for n in others)}>>>>",
+            packed=packed,
+        )
+        for others in called
+    ]
+    return issue("/X0 Do", more=made, resources="/XObject<</X0 4 0 R>>")
+
+
+@pytest.mark.parametrize("packed", [0, 1])
+def test_b09_forms_that_draw_one_another_ever_more_are_refused(packed):
+    doubling = [(n + 1, n + 1) for n in range(29)]
+    assert "memory" == refused(nested(*doubling, (), packed=packed))
+    assert "memory" == refused(nested((1, 1), (0, 0), packed=packed))
+
+
+def test_forms_that_draw_one_another_a_few_times_are_read():
+    assert [TEXT] == texts(nested((1, 2), (2, 2), ()))
+    assert [TEXT] == texts(nested((1,), (0,)))  # and end where PDFium has enough
 
 
 @pytest.mark.parametrize("packed", [1, 2])

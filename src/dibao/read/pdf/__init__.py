@@ -1,7 +1,7 @@
 """Page PDFs to pages: every line where it is printed, and what is drawn around it.
 
 refusal  what is said of files named .pdf that are none
-streams  what a file's streams hold, before they are unpacked
+streams  what a file's streams hold, before they are unpacked; forms: in one another
 opening  a document, or why it does not open
 reader   its pages, one by one
 glyphs   each character with its box and true size; place: on the page as seen

@@ -8,7 +8,8 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from dibao.errors import DataError
-from dibao.read.pdf.streams import MOST_BYTES, weighed, without_loops
+from dibao.read.pdf.forms import swells, without_loops
+from dibao.read.pdf.streams import MOST_BYTES, streams, weighed
 from dibao.read.reading import Source
 
 CATALOG_BYTES = 1000  # before the mark of the catalog its object begins
@@ -27,24 +28,26 @@ def opened(source: Source) -> Iterator[tuple[pdfium.PdfDocument, str]]:
     Raises:
         DataError: it does not open; ``code`` is "encrypted", "damaged" or "memory".
     """
-    weight = weighed(source.data)
-    if weight.most_bytes > MOST_BYTES:
+    parts = tuple(streams(source.data))
+    weight = weighed(source.data, parts)
+    data = without_loops(source.data, parts)
+    if weight.most_bytes > MOST_BYTES or swells(data, parts):
         raise DataError(
-            f"{source.name}: a part of it unpacks to more than "
-            f"{MOST_BYTES // 1_000_000} MB, more than any page takes. Open it with "
-            "another program and print it to a new PDF",
+            f"{source.name}: it holds little and unpacks to more than memory may take "
+            f"({MOST_BYTES // 1_000_000} MB of one part). Open it with another program "
+            "and print it to a new PDF",
             code="memory",
         )
-    document, is_cut = _document(source)
+    document, is_cut = _document(data, source)
     try:
         yield document, _CUT if is_cut else _TORN if weight.is_torn else ""
     finally:
         document.close()
 
 
-def _document(source: Source) -> tuple[pdfium.PdfDocument, bool]:
+def _document(data: bytes, source: Source) -> tuple[pdfium.PdfDocument, bool]:
     """Return the document, and whether the end of the file had to be put in place."""
-    data, password = without_loops(source.data), source.told.password
+    password = source.told.password
     try:
         return _unlocked(data, password), False
     except pdfium.PdfiumError as error:

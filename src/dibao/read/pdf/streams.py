@@ -1,13 +1,13 @@
 """A PDF's streams, looked at before PDFium unpacks them.
 
-PDFium takes what a damaged stream gives before the damage, and says nothing. It unpacks
-a stream whole, however large: half a megabyte may hold half a gigabyte. And a form that
-draws itself twice it draws for ever.
+PDFium takes what a damaged stream gives before the damage, and says nothing. And it
+unpacks a stream whole, however large: half a megabyte may hold half a gigabyte.
 """
 
 import re
 import zlib
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 
 # Of one stream. A page's text and drawing take a few megabytes, a whole Chinese font
@@ -16,12 +16,12 @@ MOST_BYTES = 128_000_000
 PIECE_BYTES = 1 << 18
 HEAD_BYTES = 2048  # a stream's dictionary is shorter
 _STREAM = re.compile(rb"(?<!end)stream\r?\n")
-_OBJECT = re.compile(rb"(\d+ \d+) obj\b")
+_REFERENCE = re.compile(rb"\d+ \d+\Z")
+REFERENCE_BYTES = 20  # "12 0", and the largest numbers there are
 _FLATE = re.compile(rb"/Fl(?:ateDecode)?\b")
 _FILTERS = re.compile(rb"/Filter\s*(?:\[\s*)?((?:/Fl(?:ateDecode)?\b\s*)+)")
 # Pictures are not unpacked to read a page's text, and may well be large.
 _PICTURE = re.compile(rb"/Subtype\s*/Image\b")
-_FORM = re.compile(rb"/Subtype\s*/Form\b")
 _ENCRYPTED = re.compile(rb"/Encrypt\b")
 
 
@@ -43,58 +43,46 @@ class Weight:
     is_torn: bool  # one of them cannot be unpacked to its end
 
 
-def weighed(data: bytes) -> Weight:
+def weighed(data: bytes, parts: tuple[Stream, ...]) -> Weight:
     """Return what a file's streams hold, pictures and encrypted files left out."""
     most, is_torn = 0, False
-    if _ENCRYPTED.search(data):
-        return Weight(most, is_torn)
-    for one in _streams(data):
-        head = data[one.head : one.begin]
-        filters = _FILTERS.search(head)
-        if filters and not _PICTURE.search(head) and one.end > one.begin:
-            times = len(_FLATE.findall(filters[1]))
-            size, is_whole = _size(data[one.begin : one.end], times)
+    for one in () if is_encrypted(data) else parts:
+        if one.end > one.begin and not _PICTURE.search(data, one.head, one.begin):
+            size, is_whole = _size(_pieces(data, one))
             most, is_torn = max(most, size), is_torn or not is_whole
         if most > MOST_BYTES:
             break
     return Weight(most, is_torn)
 
 
-def without_loops(data: bytes) -> bytes:
-    """Return a file in which no form draws itself: such a one draws nothing there.
-
-    Nothing in it moves, so that its table of places holds.
-    """
-    places: list[tuple[int, int]] = []
-    for one in _streams(data):
-        head = data[one.head : one.begin]
-        if _FORM.search(head):
-            itself = re.finditer(rb"(?<!\d)" + one.reference + rb" R\b", head)
-            places += ((one.head + m.start(), m.end() - m.start()) for m in itself)
-    if not places:
-        return data
-    changed = bytearray(data)
-    for at, length in places:
-        changed[at : at + length] = b"null".ljust(length)
-    return bytes(changed)
+def is_encrypted(data: bytes) -> bool:
+    """Tell whether what a file's streams hold is not to be seen without a key."""
+    return bool(_ENCRYPTED.search(data))
 
 
-def _streams(data: bytes) -> Iterator[Stream]:
+def streams(data: bytes) -> Iterator[Stream]:
+    """Yield a file's streams; each is an object of its own, none in another."""
     at = 0
     while match := _STREAM.search(data, at):
         end = data.find(b"endstream", match.end())
         at = len(data) if end < 0 else end
-        before = max(0, match.start() - HEAD_BYTES)
-        for begun in reversed([*_OBJECT.finditer(data, before, match.start())]):
-            yield Stream(begun[1], begun.end(), match.end(), at)
-            break
+        least = max(0, match.start() - HEAD_BYTES)
+        head = data.rfind(b" obj", least, match.start())
+        named = _REFERENCE.search(data[max(0, head - REFERENCE_BYTES) : max(0, head)])
+        if named:
+            yield Stream(named[0], head + len(b" obj"), match.end(), at)
 
 
-def _size(body: bytes, times: int) -> tuple[int, bool]:
-    """Return the bytes a stream gives, packed so many times; whether to its end."""
-    pieces = _cut(body)
-    for _ in range(times):
-        pieces = _unpacked(pieces)
+def unpacked(data: bytes, one: Stream) -> bytes:
+    """Return what a stream gives, as far as it can be unpacked."""
+    found: list[bytes] = []
+    with suppress(zlib.error):
+        found += _pieces(data, one)
+    return b"".join(found)
+
+
+def _size(pieces: Iterable[bytes]) -> tuple[int, bool]:
+    """Return the bytes a stream gives, or more than MOST_BYTES; whether to its end."""
     size = 0
     try:
         for piece in pieces:
@@ -106,12 +94,26 @@ def _size(body: bytes, times: int) -> tuple[int, bool]:
     return size, True
 
 
-def _cut(body: bytes) -> Iterator[bytes]:
-    for at in range(0, len(body), PIECE_BYTES):
-        yield body[at : at + PIECE_BYTES]
+def _pieces(data: bytes, one: Stream) -> Iterator[bytes]:
+    """Yield what a stream gives, piece by piece; packed by other means, as it is."""
+    pieces = _cut(data, one)
+    filters = _FILTERS.search(data, one.head, one.begin)
+    for _ in _FLATE.findall(filters[1]) if filters else ():
+        pieces = _inflated(pieces)
+    return pieces
 
 
-def _unpacked(pieces: Iterable[bytes]) -> Iterator[bytes]:
+def _cut(data: bytes, one: Stream) -> Iterator[bytes]:
+    for at in range(one.begin, one.end, PIECE_BYTES):
+        yield data[at : min(at + PIECE_BYTES, one.end)]
+
+
+def _inflated(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """Yield what packed pieces give.
+
+    Raises:
+        zlib.error: they are damaged, or end too soon.
+    """
     unpacker = zlib.decompressobj()
     for piece in pieces:
         rest = piece
