@@ -81,12 +81,9 @@ FOLIO = put("第02版  综合新闻", 40, 20)
 
 
 def facts(*contents, name="scan.pdf", known=NOTHING, title=""):
-    data = issue(*contents)
-    if title:
-        coded = ("\ufeff" + title).encode("utf-16-be").hex()
-        data = data.replace(
-            b"/Root 1 0 R", b"/Root 1 0 R/Info<</Title<%b>>>" % coded.encode()
-        )
+    coded = ("\ufeff" + title).encode("utf-16-be").hex()
+    data = issue(*contents, more=(f"<</Title<{coded}>>>",))
+    data = data.replace(b"/Root 1 0 R", b"/Root 1 0 R/Info 4 0 R")
     pages = read_pdf(Source(data, name, known)).pages
     return [made.segmented.facts for made in understand_all(pages)]
 
