@@ -158,7 +158,7 @@ def test_clean_goes_on_after_a_file_that_cannot_be_read(page, tmp_path):
     result = dibao("clean", "--json", bad, page)
     assert 65 == result.exit_code
     first, second = map(json.loads, result.stdout.splitlines())
-    assert ["source", "error"] == list(first)
+    assert ["source", "articles", "error"] == list(first)
     assert ["code", "message"] == list(first["error"])
     assert str(page) == second["source"]
 

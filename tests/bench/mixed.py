@@ -67,13 +67,13 @@ BAD: tuple[tuple[int, str, Make], ...] = (
     (4, ".txt", lambda dice, _: dice.randbytes(dice.randrange(50, 3000))),
     (4, ".pdf", lambda dice, _: dice.randbytes(dice.randrange(50, 3000))),
     (4, ".pdf", lambda _, text: f"<html><body>{text}</body></html>".encode()),
+    (3, ".pdf", lambda dice, _: b"%PDF-1.7\n" + dice.randbytes(500)),
     (3, ".txt", lambda dice, _: b"%PDF-1.4\n" + dice.randbytes(900)),
     (2, ".txt", lambda dice, _: b"PK\x03\x04" + dice.randbytes(900)),
     (2, ".txt", lambda _, text: f"{text[:9]}{9999 * chr(0x200D)}".encode()),
 )
 PASSED_OVER: tuple[tuple[int, str, Make], ...] = (
-    (3, ".jpg", lambda dice, _: b"\xff\xd8\xff" + dice.randbytes(500)),
-    (3, ".pdf", lambda dice, _: b"%PDF-1.7\n" + dice.randbytes(500)),
+    (6, ".jpg", lambda dice, _: b"\xff\xd8\xff" + dice.randbytes(500)),
 )
 ALL = [(sort, row) for sort in (GOOD, BAD, PASSED_OVER) for row in sort]
 COPIES = 0.04  # of the good files stand twice

@@ -1,5 +1,6 @@
 """Make-up: a page being filled with furniture, articles, briefs and advertisements."""
 
+import datetime
 from dataclasses import dataclass, field, replace
 
 from dibao.model import Box
@@ -27,16 +28,15 @@ class Paper:
 def paper(dice: Dice, *, label: str = "", date: str = "") -> Paper:
     """Return an invented paper's page."""
     name = phrases.place(dice, unit=False) + dice.pick(("日报", "晚报", "时报", "周报"))
-    day = (
-        f"{dice.number(1996, 2024)}年{dice.number(1, 12)}月{dice.number(1, 28)}日"
-        f" 星期{dice.pick(stock.WEEKDAYS)}"
-    )
+    day = datetime.date(dice.number(1996, 2024), dice.number(1, 12), dice.number(1, 28))
+    weekday = "一二三四五六日"[day.weekday()]
+    printed = f"{day.year}年{day.month}月{day.day}日 星期{weekday}"
     people = " ".join(
         f"{job}{dice.pick(('：', ' '))}{phrases.person(dice)}"
         for job in dice.pick((("责编", "美编"), ("责任编辑", "校对"), ("编辑",)))
     )
     known = label or f"{dice.number(1, 16):02}"
-    return Paper(name, date or day, known, dice.pick(stock.SECTIONS), people)
+    return Paper(name, date or printed, known, dice.pick(stock.SECTIONS), people)
 
 
 @dataclass(slots=True)

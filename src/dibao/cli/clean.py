@@ -79,8 +79,8 @@ def say_unread(name: str, page: "Unread", *, as_json: bool) -> None:
     """Say why a page is not among those of its file; 0: what is wrong with it all."""
     if as_json:
         problem = {"code": page.code, "message": page.message}
-        said = {"source": name, "sequence": page.sequence, "error": problem}
-        click.echo(json_line(said))
+        said = {"source": name, "sequence": page.sequence, "articles": []}
+        click.echo(json_line({**said, "error": problem}))
     else:
         where = f"page {page.sequence}: " if page.sequence else ""
         complain(visible(f"{name}: {where}{page.message}"))
@@ -162,7 +162,7 @@ def edit_json(edit: Edit) -> dict[str, object]:
 def as_error(name: str, error: DibaoError) -> str:
     """Return what stands in the place of a file that cannot be read."""
     problem = {"code": error.code, "message": str(error)}
-    return json_line({"source": name, "error": problem})
+    return json_line({"source": name, "articles": [], "error": problem})
 
 
 def as_text(_name: str, page: Understood) -> str:
