@@ -1,6 +1,10 @@
 """PDFs written object by object, sound and broken, in a font that needs no file."""
 
+import io
 import zlib
+
+from reportlab.lib.pdfencrypt import StandardEncryption
+from reportlab.pdfgen.canvas import Canvas
 
 CATALOG = "<</Type/Catalog/Pages 2 0 R>>"
 FONT = (
@@ -60,3 +64,14 @@ def issue(*contents, resources="", more=(), box=BOX, catalog=CATALOG):
         )
     tree = f"<</Type/Pages/Kids[{' '.join(kids)}]/Count {len(kids)}>>"
     return pdf(catalog, tree, FONT, *objects)
+
+
+def locked(user="", owner="owner"):
+    """Return a page that the user's password opens, and the owner's."""
+    held = io.BytesIO()
+    lock = StandardEncryption(user, ownerPassword=owner, canPrint=0, strength=128)
+    canvas = Canvas(held, encrypt=lock)
+    canvas.drawString(72, 700, "Harbor office opens on Monday")
+    canvas.showPage()
+    canvas.save()
+    return held.getvalue()

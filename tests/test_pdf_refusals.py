@@ -3,15 +3,12 @@
 The numbers are those of the catalog of bad inputs, as in ``test_bad_inputs``.
 """
 
-import io
 import random
 import string
 
 import pytest
-from reportlab.lib.pdfencrypt import StandardEncryption
-from reportlab.pdfgen.canvas import Canvas
 
-from bare_pdf import CATALOG, FONT, MANY, TEXT, issue, pdf, put, stream
+from bare_pdf import CATALOG, FONT, MANY, TEXT, issue, locked, pdf, put, stream
 from dibao.errors import DataError
 from dibao.model import Facts
 from dibao.read import Told
@@ -147,17 +144,6 @@ def test_a_file_without_pages_is_damaged():
 
 
 # Passwords
-
-
-def locked(user="", owner="owner"):
-    """Return a page that the user's password opens, and the owner's."""
-    held = io.BytesIO()
-    lock = StandardEncryption(user, ownerPassword=owner, canPrint=0, strength=128)
-    canvas = Canvas(held, encrypt=lock)
-    canvas.drawString(72, 700, "Harbor office opens on Monday")
-    canvas.showPage()
-    canvas.save()
-    return held.getvalue()
 
 
 SAID = ["Harbor office opens on Monday"]

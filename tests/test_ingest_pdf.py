@@ -1,0 +1,207 @@
+"""Page PDFs into an archive: what they print, what cannot be read, and no file kept."""
+
+import io
+import json
+import sqlite3
+from contextlib import closing
+
+import pytest
+from click.testing import CliRunner
+
+from bare_pdf import issue, locked, put
+from dibao import open_archive
+from dibao.archive import digest
+from dibao.archive.connect import open_to_read
+from dibao.archive.exporting import export
+from dibao.archive.importing import import_
+from dibao.archive.verifying import verify
+from dibao.cli import main
+from dibao.ingest import Given, Status, Way, dry_run, ingest, rebuild
+from samples import PAGES
+
+ISSUE = PAGES / "yangang-20060324.pdf"
+LACKING = "select page, code, source_id from problems order by page"
+
+
+def run(*arguments):
+    return CliRunner().invoke(main, [str(one) for one in arguments])
+
+
+def rows(path, query):
+    with closing(sqlite3.connect(path)) as conn:
+        return conn.execute(query).fetchall()
+
+
+def content(path):
+    with closing(open_to_read(path)) as conn:
+        return digest.of_content(conn)
+
+
+def told_again(path, other):
+    """Make another archive of what one says."""
+    said = io.BytesIO()
+    export(path, said)
+    said.seek(0)
+    import_(other, said)
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory):
+    """Return an archive in which there is one issue of four pages, in one PDF."""
+    path = tmp_path_factory.mktemp("pdf") / "a.db"
+    ingest(path, [ISSUE])
+    return path
+
+
+def test_each_page_of_an_issue_is_a_page_of_its_day(filled):
+    assert [
+        (1, "", "雁岗周报", "2006-03-24"),
+        (2, "2", "雁岗周报", "2006-03-24"),
+        (3, "3", "雁岗周报", "2006-03-24"),
+        (4, "4", "雁岗周报", "2006-03-24"),
+    ] == rows(
+        filled,
+        """select p.sequence, p.label, t.name, i.date from pages p
+        join issues i on i.id = p.issue_id join titles t on t.id = i.title_id
+        order by p.sequence""",
+    )
+
+
+def test_what_is_printed_is_found(filled):
+    with open_archive(filled) as archive:
+        hits = archive.search("headline:没响警报").hits
+    assert [("消防车为什么没响警报", "2006-03-24")] == [
+        (hit.headline, hit.date) for hit in hits
+    ]
+
+
+def test_the_file_is_not_kept_but_where_its_lines_stand_is(filled):
+    assert [] == rows(filled, "select * from source_bytes")
+    assert [(4,)] == rows(filled, "select count(*) from pages where layout is not null")
+    assert 0 < len(rows(filled, "select box from blocks where box is not null"))
+
+
+def test_a_rebuilt_archive_says_the_same(filled):
+    before = content(filled)
+    rebuild(filled)
+    assert before == content(filled)
+    assert [] == [found for found in verify(filled) if found.is_damage]
+
+
+def test_an_exported_archive_says_the_same(filled, tmp_path):
+    told_again(filled, tmp_path / "b.db")
+    assert content(filled) == content(tmp_path / "b.db")
+
+
+def test_by_workers_it_is_the_same(filled, tmp_path):
+    ingest(tmp_path / "a.db", [ISSUE], way=Way(workers=2))
+    assert content(filled) == content(tmp_path / "a.db")
+
+
+def test_again_it_is_unchanged(filled):
+    before = filled.read_bytes()
+    assert 1 == ingest(filled, [ISSUE]).unchanged
+    assert before == filled.read_bytes()
+
+
+def test_a_dry_run_shows_what_it_would_be(tmp_path):
+    (shown,) = dry_run(tmp_path / "a.db", [ISSUE])
+    assert (Status.NEW, [3, 3, 3, 3]) == (
+        shown.status,
+        [page.articles for page in shown.pages],
+    )
+
+
+# Files of which a page cannot be read
+
+NEWS = put("昨天新桥通车，市民在桥上走了一天，说这是多年来最好的消息。", 50, 100)
+MORE = put("今天新桥上又多了一条公共汽车线路，老人孩子都说出门方便了。", 50, 100)
+
+
+@pytest.fixture
+def lacking(tmp_path):
+    """Return an archive with a file of two pages, the second blank, and the file."""
+    path = tmp_path / "in" / "a.pdf"
+    path.parent.mkdir()
+    path.write_bytes(issue(NEWS, ""))
+    return tmp_path / "a.db", path
+
+
+def test_a_page_that_cannot_be_read_is_on_record_and_the_others_go_in(lacking):
+    archive, path = lacking
+    done = run("ingest", archive, path)
+    assert 1 == done.exit_code
+    assert "page 2: nothing is printed on it" in done.stderr
+    assert "1 seen = 1 new + 0 unchanged + 0 problems; 1 page" in done.stdout
+    assert "1 page not read" in done.stdout
+    assert [(2, "blank", 1)] == rows(archive, LACKING)
+
+
+def test_it_stays_on_record_as_long_as_the_file_is_the_same(lacking):
+    archive, path = lacking
+    for retry in (False, False, True):
+        ingest(archive, [path])
+        summary = ingest(archive, [path], given=Given(retry=retry))
+        assert (1, 1) == (summary.unchanged, summary.unread)
+    assert [(2, "blank", 1)] == rows(archive, LACKING)
+    assert [(2,)] == rows(archive, "select tries from problems")
+
+
+def test_it_is_past_when_the_file_is_another(lacking):
+    archive, path = lacking
+    ingest(archive, [path])
+    path.write_bytes(issue(NEWS, MORE))
+    assert (1, 0) == (ingest(archive, [path]).new, len(rows(archive, LACKING)))
+
+
+def test_it_is_shown_with_its_page(lacking):
+    archive, path = lacking
+    ingest(archive, [path])
+    said = run("problems", archive).stdout
+    assert "blank" in said
+    assert "page" in said.splitlines()[0]
+    (line,) = run("problems", archive, "--json").stdout.splitlines()
+    assert (2, "blank") == (json.loads(line)["page"], json.loads(line)["code"])
+
+
+def test_it_survives_an_export_and_a_rebuild(lacking, tmp_path):
+    archive, path = lacking
+    ingest(archive, [path])
+    rebuild(archive)
+    told_again(archive, tmp_path / "b.db")
+    assert (
+        [(2, "blank", 1)] == rows(archive, LACKING) == rows(tmp_path / "b.db", LACKING)
+    )
+
+
+def test_clean_and_a_dry_run_say_it_too(lacking):
+    archive, path = lacking
+    done = run("clean", "--json", path)
+    first, second = map(json.loads, done.stdout.splitlines())
+    assert (65, 1) == (done.exit_code, len(first["articles"]))
+    assert (2, "blank", []) == (
+        second["sequence"],
+        second["error"]["code"],
+        second["articles"],
+    )
+    (shown,) = dry_run(archive, [path])
+    assert [(2, "blank")] == [(one.page, one.code) for one in shown.lacking]
+    assert 1 == run("ingest", archive, path, "--dry-run").exit_code
+
+
+def test_a_file_of_which_no_page_can_be_read_does_not_go_in(tmp_path):
+    path = tmp_path / "a.pdf"
+    path.write_bytes(issue("", ""))
+    assert 1 == ingest(tmp_path / "a.db", [path]).problems
+    assert [(0, "blank", None)] == rows(tmp_path / "a.db", LACKING)
+
+
+def test_a_pdf_with_a_password_goes_in_with_it_and_not_without(tmp_path):
+    path = tmp_path / "a.pdf"
+    path.write_bytes(locked(user="secret", owner="other"))
+    assert 1 == ingest(tmp_path / "a.db", [path]).problems
+    assert [(0, "encrypted", None)] == rows(tmp_path / "a.db", LACKING)
+    done = run("ingest", tmp_path / "a.db", path, "--password", "secret")
+    assert 0 == done.exit_code
+    assert [] == rows(tmp_path / "a.db", LACKING)
+    assert b"secret" not in (tmp_path / "a.db").read_bytes()
