@@ -112,6 +112,19 @@ def test_a_dry_run_shows_what_it_would_be(tmp_path):
     )
 
 
+def test_a_dry_run_says_what_only_the_file_tells(tmp_path):
+    path = tmp_path / "山前日报20240118第3版.pdf"
+    path.write_bytes(issue(NEWS))
+    (shown,) = dry_run(tmp_path / "a.db", [path])
+    assert {"title": "file", "date": "file", "label": "file", "section": "unknown"} == (
+        dict(shown.pages[0].origins)
+    )
+    (of_issue,) = dry_run(tmp_path / "a.db", [ISSUE])
+    assert ["furniture", "file", "file", "file"] == [
+        dict(page.origins)["date"] for page in of_issue.pages
+    ]
+
+
 # Files of which a page cannot be read
 
 NEWS = put("昨天新桥通车，市民在桥上走了一天，说这是多年来最好的消息。", 50, 100)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from dibao.annotate import printed_on
 from dibao.archive import sources
 from dibao.archive.connect import holds_anything, open_to_read
 from dibao.archive.problems import Problem
@@ -33,11 +34,17 @@ class Origin(StrEnum):
     PATTERN = "pattern"
     ARCHIVE = "archive"  # known before, of a file that is read anew
     FURNITURE = "furniture"  # the page itself
+    FILE = "file"  # other pages of its PDF, the PDF's name or title
     UNKNOWN = "unknown"
 
 
 NO_FILES_FAULT = UsageError, MissingError
-SAYERS = Origin.OPTION, Origin.PATTERN, Origin.ARCHIVE  # the first has the word
+SAYERS = (
+    Origin.OPTION,
+    Origin.PATTERN,
+    Origin.ARCHIVE,
+    Origin.FURNITURE,
+)  # the first has the word
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +161,7 @@ def _standing(run: Look, made: Made) -> tuple[Standing, bool]:
 def _page(made: Understood, kept: dict[int, Facts], *said: Facts) -> PreviewPage:
     """Return what is understood of one page; ``said``: by option, by pattern."""
     page = made.segmented
-    origins = *said, kept.get(page.sequence, NOTHING)
+    origins = *said, kept.get(page.sequence, NOTHING), printed_on(page)
     return PreviewPage(
         page.sequence,
         page.facts,
@@ -165,8 +172,8 @@ def _page(made: Understood, kept: dict[int, Facts], *said: Facts) -> PreviewPage
 
 
 def _origin(field: str, facts: Facts, *said: Facts) -> Origin:
-    """Return who says a fact; ``said``: by option, by pattern, by the archive."""
+    """Return who says a fact; ``said``: by each of ``SAYERS``."""
     for origin, by in zip(SAYERS, said, strict=True):
         if getattr(by, field):
             return origin
-    return Origin.FURNITURE if getattr(facts, field) else Origin.UNKNOWN
+    return Origin.FILE if getattr(facts, field) else Origin.UNKNOWN
