@@ -224,4 +224,4 @@ def _f1(counts: Counter[str], what: str) -> float:
 
 def shown(measured: Mapping[str, float]) -> str:
     """Return the figures on one line."""
-    return " ".join(f"{name} {measured[name]:.4f}" for name in FIGURES)
+    return " ".join(f"{name} {value:.4f}" for name, value in measured.items())
