@@ -134,11 +134,10 @@ def _of_print(pages: Sequence[Printed]) -> dict[str, float]:
 def told_apart(printed: Printed) -> list[Segmented]:
     """Return a PDF's pages as the rooms, called here and now, tell them apart."""
     from dibao.ingest.pipeline import understand
-    from dibao.read.pdf.reader import read_pages
-    from dibao.read.reading import Source
+    from dibao.read import read
 
-    pages = read_pages(Source(printed["data"], printed["name"], Facts(), ""))
-    return [understand(page).segmented for page in pages]
+    reading = read(printed["data"], printed["name"], known=Facts())
+    return [understand(page).segmented for page in reading.pages]
 
 
 def fallen(now: Pinned, floor: Pinned, *, slack: float) -> list[str]:

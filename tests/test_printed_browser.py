@@ -13,14 +13,7 @@ chromium.require_it()
 require(has_noto(), "fonts-noto-cjk is not installed")
 
 
-# a browser calls 里 by its radical, U+2FA5, and PDFium gives 里; in a form that is
-# stretched it then forgets to stretch its place, so that two may fall together
-MISPLACED = "PDFium misplaces radicals in a stretched form"
-KNOWN = {"ruled-eight": pytest.mark.xfail(reason=MISPLACED, strict=True)}
-FORMS = [pytest.param(form, marks=KNOWN.get(form, ())) for form in WOVEN]
-
-
-@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("form", WOVEN)
 def test_every_character_that_a_browser_prints_is_read_once(browser, form):
     data, truth = printed(WOVEN[form](f"test-{form}"), browser)
     expected = [characters(lines) for lines in lines_of(truth)]

@@ -89,3 +89,8 @@ def test_a_dashed_rule_is_one_rule_and_white_ink_is_none():
     dashes = [f"{40 + 8 * n} 700 m {44 + 8 * n} 700 l S" for n in range(20)]
     assert (Box(40.0, 140.0, 196.0, 140.0),) == page(SAID, *dashes).layout.rules
     assert () == page(SAID, "1 g 40 700 200 1 re f").layout.rules
+
+
+def test_two_rules_in_one_gutter_are_two():
+    upper, lower = "300.6 800 m 300.6 500 l S", "299.8 450 m 299.8 200 l S"
+    assert 2 == len(page(SAID, upper, lower).layout.rules)

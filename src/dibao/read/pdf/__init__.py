@@ -5,6 +5,7 @@ streams  what a file's streams hold, before they are unpacked; forms: in one ano
 opening  a document, or why it does not open
 reader   its pages, one by one
 glyphs   each character with its box and true size; place: on the page as seen
+scaled   characters that PDFium leaves in the form they are drawn in
 ligatures  two characters for a glyph that is two; repeats: each glyph once
 chains   which glyph follows which; lines: glyphs to lines, lying and standing
 drawn    rules, frames, pictures; pieces: what is drawn in several

@@ -7,14 +7,15 @@ glyph here.
 
 import ctypes
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from dibao.errors import DataError
-from dibao.read.pdf.place import Place, place_of
+from dibao.read.pdf.place import Place, Point, place_of
+from dibao.read.pdf.scaled import Edges, Form, brought_out, form_of
 
 BLANKS = frozenset((9, 32, 0xA0, 0x3000))
 BREAKS = frozenset((10, 13))  # PDFium's own, where it sees a line end
@@ -34,6 +35,7 @@ class Hand:
     turned: int  # clockwise on the page as seen: 0, 90, 180 or 270
     font: str
     is_hidden: bool  # drawn with no ink, as the text over a scan is
+    form: Form | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,14 +102,22 @@ def _glyphs(text: object, number: int, place: Place) -> Iterator[Glyph]:
             last, hand = address, _hand(text, n, one, (place, fonts))
         loose_box_of(text, n, box)
         origin_of(text, n, x, y)
-        x0, y0 = point(box.left, box.top)
-        x1, y1 = point(box.right, box.bottom)
-        at = point(x.value, y.value)
-        if x0 > x1:
-            x0, x1 = x1, x0
-        if y0 > y1:
-            y0, y1 = y1, y0
-        yield Glyph(_char(code), x0, y0, x1, y1, *at, hand)
+        edges = box.left, box.top, box.right, box.bottom, x.value, y.value
+        if hand.form:
+            edges = brought_out(hand.form, edges)
+        yield Glyph(_char(code), *_placed(edges, point), hand)
+
+
+def _placed(edges: Edges, point: Callable[[float, float], Point]) -> Edges:
+    """Return a box and an origin where they are seen."""
+    left, top, right, bottom, x, y = edges
+    x0, y0 = point(left, top)
+    x1, y1 = point(right, bottom)
+    if x0 > x1:
+        x0, x1 = x1, x0
+    if y0 > y1:
+        y0, y1 = y1, y0
+    return (x0, y0, x1, y1, *point(x, y))
 
 
 def _hand(
@@ -121,7 +131,8 @@ def _hand(
     turned = (round(angle / 90) * 90 + place.rotation) % 360
     hidden = raw.FPDFTextObj_GetTextRenderMode(one) == raw.FPDF_TEXTRENDERMODE_INVISIBLE
     size = min(size, MOST_SIZE_PT) if math.isfinite(size) else 0.0
-    return Hand(round(size, 2), turned, _font(one, fonts), hidden)
+    form = form_of(one, matrix, size)
+    return Hand(round(size, 2), turned, _font(one, fonts), hidden, form)
 
 
 def _font(one: object, names: dict[int, str]) -> str:

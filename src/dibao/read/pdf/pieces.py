@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
-from dibao.geometry import around, stands
+from dibao.geometry import around, shared, stands
 from dibao.model import Box
 
 DASH_PT = 6.0  # gaps of a dashed rule are shorter
@@ -41,7 +41,7 @@ def _joined(lying: Iterable[Box]) -> Iterator[Box]:
 
 
 def _goes_on(last: Box, box: Box) -> bool:
-    gap = box.left - last.right
+    gap = -shared(box.left, box.right, last.left, last.right)
     is_dash = box.right - box.left <= SHORT_PT
     return abs(box.top - last.top) <= 1 and gap <= (DASH_PT if is_dash else 1)
 
