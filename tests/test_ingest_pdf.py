@@ -146,7 +146,7 @@ def test_a_page_that_cannot_be_read_is_on_record_and_the_others_go_in(lacking):
     assert 1 == done.exit_code
     assert "page 2: nothing is printed on it" in done.stderr
     assert "1 seen = 1 new + 0 unchanged + 0 problems; 1 page" in done.stdout
-    assert "1 page not read" in done.stdout
+    assert "1 part not read" in done.stdout
     assert [(2, "blank", 1)] == rows(archive, LACKING)
 
 

@@ -147,7 +147,7 @@ def reason(path: Path, message: str) -> str:
 
 def told(summary: "Summary") -> str:
     """Return the line that adds up."""
-    unread = f"; {counted(summary.unread, 'page')} not read" if summary.unread else ""
+    unread = f"; {counted(summary.unread, 'part')} not read" if summary.unread else ""
     skipped = f"; {summary.skipped:,} skipped" if summary.skipped else ""
     interrupted = "interrupted: " if summary.interrupted else ""
     return (
