@@ -17,7 +17,8 @@ def backup(archive: Path, to: Path, replace: bool) -> None:
 
     TO is a file, or a folder, in which the copy is named after the archive and the
     time. It is read back and compared with the archive before it has its name. To use
-    a backup, put it in the archive's place while nothing has that open.
+    a backup, put it in the archive's place while nothing has that open. Pictures of
+    pages are not in it: keep the PDFs, from which `dibao ingest --images` makes them.
     """
     from dibao.archive.copying import backup as copy
 

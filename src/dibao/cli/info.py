@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from dibao.cli.found import UNKNOWN_TITLE
-from dibao.cli.screen import table, visible
+from dibao.cli.screen import counted, table, visible
 
 if TYPE_CHECKING:
     from dibao.archive.browse import Paper
@@ -27,6 +27,8 @@ def info(archive: Path) -> None:
         held = opened.holdings()
     click.echo(f"{visible(str(archive))}  {archive.stat().st_size / 1e6:,.1f} MB")
     click.echo("\n".join(lines(held)))
+    if said := images(archive):
+        click.echo(said)
 
 
 def lines(held: "Holdings") -> Iterator[str]:
@@ -38,6 +40,18 @@ def lines(held: "Holdings") -> Iterator[str]:
     yield from missing(held)
     yield ""
     yield from state(held)
+
+
+def images(archive: Path) -> str:
+    """Return how many pages have a picture beside the archive; "" for none."""
+    from dibao.archive.gallery import folder, tally
+
+    found = tally(archive)
+    if not found.pages:
+        return ""
+    size = f"{found.bytes / 1e6:,.1f} MB"
+    where = visible(folder(archive).name)
+    return f"images {counted(found.pages, 'page')} 版, {size} in {where}"
 
 
 def totals(held: "Holdings") -> list[tuple[str, str]]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from dibao.cli.facts import dictionary_of, dictionary_option, facts_of, facts_options
+from dibao.cli.images import images_told, pictured
 from dibao.cli.progress import shown
 from dibao.cli.screen import clip, counted, say, table, visible
 from dibao.cli.way import way_of, way_options
@@ -34,6 +35,9 @@ ORIGINS = {"option": "option", "pattern": "pattern", "furniture": "page"}
 @click.option("--encoding", default="", help="If it is told wrong: gb18030, big5 …")
 @click.option("--password", default="", help="Of PDFs that need one to be opened.")
 @click.option("--retry", is_flag=True, help="Try again what has failed three times.")
+@click.option(
+    "--images", is_flag=True, help="Keep a picture of each PDF page, beside ARCHIVE."
+)
 @dictionary_option("Your own words, in jieba's format, for a new archive.")
 @way_options
 @click.option("--json", "as_json", is_flag=True, help="The sum as JSON.")
@@ -58,7 +62,13 @@ def ingest(
         ctx.exit(preview(archive, paths, given))
     is_first = not archive.exists()
     summary = run(archive, paths, given, said)
-    click.echo(json.dumps(sum_of(summary)) if said["as_json"] else told(summary))
+    if not said["as_json"]:
+        click.echo(told(summary))
+    seen = pictured(archive, paths, said) if wants_images(said, summary) else {}
+    if said["as_json"]:
+        click.echo(json.dumps(sum_of(summary) | seen))
+    elif seen:
+        click.echo(images_told(seen))
     if not said["quiet"]:
         click.echo(then(archive, summary, is_first=is_first), err=True, nl=False)
     ctx.exit(exit_code(summary))
@@ -121,6 +131,11 @@ def run(
 
         way = way_of(how, progress=tell)
         return take_in(archive, paths, given=given, way=way)
+
+
+def wants_images(said: Mapping[str, object], summary: "Summary") -> bool:
+    """Tell whether pictures are to be taken, now that the pages are in."""
+    return bool(said["images"]) and not summary.interrupted
 
 
 def notice(outcome: "Outcome") -> None:

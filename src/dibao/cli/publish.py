@@ -1,5 +1,6 @@
 """dibao publish: the copy of an archive that readers are shown."""
 
+from contextlib import closing
 from pathlib import Path
 
 import click
@@ -15,13 +16,26 @@ def publish(archive: Path, to: Path) -> None:
 
     It is small, read only, and holds what is shown: no withdrawn page, no folder's
     name, no problem. A `dibao serve TO` that is running shows it from the next page
-    on. ARCHIVE may be in use.
+    on. ARCHIVE may be in use. Pictures of pages come along, into the folder TO-images.
     """
     from dibao.archive.publishing import publish as put
 
     done = put(archive, to)
+    hang(archive, done.path, to)
     click.echo(
         f"published: {done.path}, {done.size_bytes / 1e6:,.1f} MB, "
         f"{counted(done.sources, 'source')}, {counted(done.pages, 'page')}, "
         f"{counted(done.articles, 'article')}"
     )
+
+
+def hang(archive: Path, published: Path, to: Path) -> None:
+    """Give readers the pictures of the pages that they are shown, and no others."""
+    from dibao.archive import gallery, originals
+    from dibao.archive.connect import open_to_read
+    from dibao.archive.swap import written
+
+    with closing(open_to_read(published)) as conn, written(gallery.folder(to)):
+        pages = tuple(originals.every(conn))
+        gallery.hang(archive, to, pages)
+        gallery.prune(to, pages)
