@@ -62,6 +62,14 @@ class Site:
         number = str(page) if page > 1 else ""
         return self.at("p", title or UNKNOWN, UNDATED, "", page=number)
 
+    def picture(self, sha256: str, sequence: int, *, width: int) -> str:
+        """Return the address of a page's picture, the same in every language.
+
+        >>> Site("/", "/archive", "", "").picture("3f09", 2, width=320)
+        '/i/3f09-2-320.webp'
+        """
+        return f"{self.root}i/{sha256}-{sequence}-{width}.webp"
+
     def page(self, place: Place, line: int = 0) -> str:
         """Return a page's address, at a line of its text when one is given."""
         window = (line - 1) // WINDOW if line else 0

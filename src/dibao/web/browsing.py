@@ -7,6 +7,7 @@ from dibao.archive import browse
 from dibao.archive.browse import Paper
 from dibao.archive.issues import UNKNOWN
 from dibao.web.context import title_name
+from dibao.web.printed import state, thumbs
 from dibao.web.reply import Ask, Reply, trouble
 
 UNDATED_AT_ONCE = 50  # pages a list of undated ones shows
@@ -87,15 +88,17 @@ def issue(conn: Connection, ask: Ask) -> Reply:
         said = ask.say("no_issue", title=title_name(ask.say, title), date=date)
         return trouble(ask, said)
     before, after = browse.days_around(conn, title, date)
+    pictures = thumbs(conn, ask, leaves)
     context = {
         "page_title": title_name(ask.say, title),
         "title": title,
         "date": date,
         "leaves": leaves,
+        "thumbs": pictures,
         "before": before,
         "after": after,
     }
-    return Reply("issue.html", context)
+    return Reply("issue.html", context, state=state(sorted(pictures)))
 
 
 def undated(conn: Connection, ask: Ask) -> Reply:

@@ -7,6 +7,7 @@ import traceback
 from collections.abc import Callable
 from dataclasses import replace
 from hashlib import sha256
+from pathlib import Path
 from urllib.parse import unquote
 
 from datasette.app import Datasette
@@ -75,7 +76,8 @@ def ask_of(datasette: Datasette, request: Request, database: Database | None) ->
     path = {key: unquote(value or "") for key, value in url_vars.items()}
     args = {key: given[key].strip()[:MOST_CHARS] for key in given}
     origin = compat.origin(datasette, request)
-    return Ask(site, speaker(lang), path, args, request.full_path, origin)
+    archive = Path((database and database.path) or "")
+    return Ask(site, speaker(lang), path, args, request.full_path, archive, origin)
 
 
 def known_tag(request: Request) -> str:
@@ -102,10 +104,14 @@ def question(ask: Ask, page: Page, known: str) -> Callable[[sqlite3.Connection],
     """Return what to do with a connection: nothing new for a page already known."""
 
     def put(conn: sqlite3.Connection) -> Reply:
-        tag = tag_of(browse.counter(conn), ask.origin + ask.address)
+        counter, address = browse.counter(conn), ask.origin + ask.address
+        tag = tag_of(counter, address)
         if tag == known:
             return Reply(status=304, tag=tag)
-        return replace(page(conn, ask), tag=tag)
+        reply = page(conn, ask)
+        if reply.state:
+            tag = tag_of(counter, f"{address}\n{reply.state}")
+        return Reply(status=304, tag=tag) if tag == known else replace(reply, tag=tag)
 
     return put
 

@@ -14,6 +14,8 @@ from dibao.web import compare
 from dibao.web.addresses import WINDOW
 from dibao.web.browsing import named, page_number
 from dibao.web.context import LOW_BOUNDARY, title_name
+from dibao.web.printed import Print, addresses, print_of, state
+from dibao.web.printed import as_json as picture_json
 from dibao.web.reply import Ask, Reply, trouble
 from dibao.web.state import state_of
 from dibao.web.walking import found_by, whole
@@ -29,11 +31,30 @@ def article(conn: Connection, ask: Ask) -> Reply:
     if stored is None:
         return moved(conn, ask, uid)
     if form == ".json":
-        return Reply(json=desk.article_json(stored))
+        return as_json(conn, ask, stored)
     if form == ".txt":
         return Reply(text=as_text(ask, stored))
+    printed = printed_with(conn, ask, stored)
     shown = article_context(conn, ask, stored) | found_by(conn, ask, stored)
-    return Reply("article.html", shown)
+    return Reply(
+        "article.html", shown | {"print": printed}, state=state(printed is not None)
+    )
+
+
+def as_json(conn: Connection, ask: Ask, stored: Stored) -> Reply:
+    """Return the article as JSON, with its place on the page's picture if any."""
+    printed = printed_with(conn, ask, stored)
+    shown = desk.article_json(stored) | picture_json(ask, printed, uid=stored.uid)
+    return Reply(json=shown, state=state(printed is not None))
+
+
+def printed_with(conn: Connection, ask: Ask, stored: Stored) -> Print | None:
+    """Return the picture of the page that an article stands on."""
+    place = stored.place
+    if addresses(conn, ask, place.page_id) is None:
+        return None
+    sheet = detail.sheet(conn, place.title, place.date, name=place.name)
+    return print_of(conn, ask, sheet)
 
 
 def moved(conn: Connection, ask: Ask, uid: str) -> Reply:
@@ -116,7 +137,9 @@ def page(conn: Connection, ask: Ask) -> Reply:
             "no_page", title=title_name(ask.say, title), date=when, name=name
         )
         return trouble(ask, said)
-    return Reply("page.html", page_context(conn, ask, sheet))
+    printed = print_of(conn, ask, sheet)
+    shown = page_context(conn, ask, sheet) | {"print": printed}
+    return Reply("page.html", shown, state=state(printed is not None))
 
 
 def page_context(conn: Connection, ask: Ask, sheet: Sheet) -> dict[str, object]:

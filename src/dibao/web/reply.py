@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from sqlite3 import Connection
 
 from dibao.web.addresses import Site
@@ -17,6 +18,7 @@ class Ask:
     path: Mapping[str, str]
     args: Mapping[str, str]
     address: str  # as it was sent, to key caches with
+    archive: Path  # the file by the name it is served under
     origin: str  # what stands before every address of the site: http://localhost
 
 
@@ -32,6 +34,7 @@ class Reply:
     text: str = ""
     content_type: str = "text/plain; charset=utf-8"  # of the text
     headers: Mapping[str, str] = field(default_factory=dict)
+    state: str = ""  # what it hangs on besides the archive: which pictures there are
     tag: str = ""  # the version of what is sent, in quotation marks
 
 

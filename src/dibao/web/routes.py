@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 from datasette.app import Datasette
 from datasette.utils.asgi import Request, Response
 
-from dibao.web import browsing, forms, reading, searching
+from dibao.web import browsing, forms, reading, searching, showing
 from dibao.web.door import answer
 from dibao.web.reply import Page
 
@@ -28,16 +28,21 @@ PAGES: tuple[tuple[str, Page], ...] = (
     (rf"{TITLE}/{DATE}/?", browsing.issue),
     (rf"{TITLE}/{DATE}/{NAME}/?", reading.page),
 )
+# Its name says what is in it, down to the last bit of the source: it never changes.
+PICTURE = (
+    r"i/(?P<sha256>[0-9a-f]{64})-(?P<sequence>[0-9]{1,9})-(?P<width>320|1600)\.webp"
+)
 BELOW = r"-/dibao/(?P<database>[^/]+)/"
 
 
 def table(*, is_root: bool) -> list[Route]:
     """Return Datasette's routes: below ``/-/dibao/``, and at the root if asked."""
     prefixes = ("", BELOW) if is_root else (BELOW,)
+    views = [(pattern, view_of(page)) for pattern, page in PAGES]
     return [
-        (rf"^/{prefix}{pattern}$", view_of(page))
+        (rf"^/{prefix}{pattern}$", view)
         for prefix in prefixes
-        for pattern, page in PAGES
+        for pattern, view in (*views, (PICTURE, showing.picture))
     ]
 
 
