@@ -149,15 +149,14 @@ def schema() -> str:
 def figures() -> str:
     """Return the floors below which no figure falls."""
     floors = json.loads(FLOORS.read_text("utf-8"))
-    names = list(next(iter(floors.values()))["figures"])
-    rows = [
-        f"| pages | number | {' | '.join(names)} |",
-        "|---|---|" + "---|" * len(names),
-    ]
+    tables: dict[tuple[str, ...], list[str]] = {}
     for name, floor in floors.items():
+        names = tuple(floor["figures"])
+        head = f"| pages | number | {' | '.join(names)} |"
+        rows = tables.setdefault(names, [head, "|---|---|" + "---|" * len(names)])
         measured = " | ".join(f"{floor['figures'][one]:.3f}" for one in names)
         rows.append(f"| {name} | {floor['pages']} | {measured} |")
-    return "\n".join(rows)
+    return "\n\n".join("\n".join(rows) for rows in tables.values())
 
 
 def write(out: Callable[[str], None], text: str) -> None:

@@ -116,7 +116,7 @@ def test_a_files_name_is_no_label_of_several_pages():
 def test_the_masthead_of_one_page_tells_paper_and_day_of_the_others():
     found = facts(HEAD + BODY, FOLIO + BODY, BODY, name="山后日报20240119.pdf")
     second = Facts("山前日报", DAY, "2", "综合新闻")
-    assert [Facts("山前日报", DAY, "1"), second, Facts("山前日报", DAY)] == found
+    assert [Facts("山前日报", DAY, "1"), second, Facts("山前日报", DAY, "3")] == found
 
 
 def test_mastheads_that_differ_tell_nothing_of_other_pages():

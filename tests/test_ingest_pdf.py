@@ -20,6 +20,8 @@ from dibao.ingest import Given, Status, Way, dry_run, ingest, rebuild
 from samples import PAGES
 
 ISSUE = PAGES / "yangang-20060324.pdf"
+NEWS = put("昨天新桥通车，市民在桥上走了一天，说这是多年来最好的消息。", 50, 100)
+MORE = put("今天新桥上又多了一条公共汽车线路，老人孩子都说出门方便了。", 50, 100)
 LACKING = "select page, code, source_id from problems order by page"
 
 
@@ -55,7 +57,7 @@ def filled(tmp_path_factory):
 
 def test_each_page_of_an_issue_is_a_page_of_its_day(filled):
     assert [
-        (1, "", "雁岗周报", "2006-03-24"),
+        (1, "1", "雁岗周报", "2006-03-24"),
         (2, "2", "雁岗周报", "2006-03-24"),
         (3, "3", "雁岗周报", "2006-03-24"),
         (4, "4", "雁岗周报", "2006-03-24"),
@@ -65,6 +67,26 @@ def test_each_page_of_an_issue_is_a_page_of_its_day(filled):
         join issues i on i.id = p.issue_id join titles t on t.id = i.title_id
         order by p.sequence""",
     )
+
+
+@pytest.mark.parametrize(
+    ("printed", "labels"),
+    [
+        (("", "第2版", "第3版"), ["1", "2", "3"]),
+        (("", "A02版", "A03版"), ["A1", "A2", "A3"]),
+        (("", "第2版", ""), ["", "2", ""]),
+        (("", "第3版", "第4版"), ["", "3", "4"]),
+        (("", "第2版", "第4版"), ["", "2", "4"]),
+        (("", "第12版", "第13版"), ["", "12", "13"]),
+    ],
+)
+def test_a_page_without_a_number_has_the_one_that_the_others_leave_it(
+    tmp_path, printed, labels
+):
+    path = tmp_path / "a.pdf"
+    path.write_bytes(issue(*(NEWS + put(one, 50, 40) for one in printed)))
+    (shown,) = dry_run(tmp_path / "a.db", [path])
+    assert labels == [page.facts.label for page in shown.pages]
 
 
 def test_what_is_printed_is_found(filled):
@@ -126,9 +148,6 @@ def test_a_dry_run_says_what_only_the_file_tells(tmp_path):
 
 
 # Files of which a page cannot be read
-
-NEWS = put("昨天新桥通车，市民在桥上走了一天，说这是多年来最好的消息。", 50, 100)
-MORE = put("今天新桥上又多了一条公共汽车线路，老人孩子都说出门方便了。", 50, 100)
 
 
 @pytest.fixture
