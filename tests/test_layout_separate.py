@@ -52,6 +52,16 @@ def test_text_that_runs_on_beside_a_low_headline_is_not_sliced():
     assert ["甲", "乙", "丙"] == told_apart(*left, *right, *low)
 
 
+def test_a_rule_between_articles_slices_no_text_beside_it():
+    upper = [*head("甲", 0, 0, chars=18), *text("甲", 0, 40, rows=9, columns=4)]
+    lower = [*head("乙", 0, 180, chars=9), *text("乙", 0, 222, rows=9, columns=2)]
+    lower += [*head("丁", 2, 180, chars=9), *text("丁", 2, 222, rows=9, columns=2)]
+    right = [*head("丙", 4, 0), *text("丙", 4, 40, rows=22)]
+    rule = level(178, 0, x(4) - 12)
+    page = [*upper, *lower, *right]
+    assert ["甲", "乙", "丁", "丙"] == told_apart(*page, rules=[rule])
+
+
 # Side by side
 
 
@@ -65,6 +75,21 @@ def test_rules_between_columns_of_one_article_do_not_part_it():
     page = [*head("甲", 0, 0), *text("甲", 0, 40, rows=12, columns=4)]
     rules = [upright(n, 40, foot(40, 12)) for n in (1, 2, 3)]
     assert ["甲"] == told_apart(*page, rules=rules)
+
+
+def test_rules_from_under_a_headline_on_part_its_columns_not_articles():
+    left = [*head("甲", 0, 0), *text("甲", 0, 40, rows=12, columns=4)]
+    right = [*head("乙", 4, 0), *text("乙", 4, 40, rows=12, columns=2)]
+    rules = [upright(n, 40, foot(40, 12)) for n in (1, 2, 3, 5)]
+    assert ["甲", "乙"] == told_apart(*left, *right, rules=rules)
+
+
+def test_a_rule_that_reaches_up_beside_a_headline_parts_articles():
+    left = [*head("甲", 0, 0), *text("甲", 0, 40, rows=12, columns=2)]
+    right = text("乙", 2, 0, rows=8)
+    low = [*head("乙", 2, 120), *text("乙", 2, 160, rows=4)]
+    rule = upright(2, 0, foot(40, 12))
+    assert ["甲", "乙"] == told_apart(*left, *right, *low, rules=[rule])
 
 
 def test_text_that_goes_on_in_a_column_beside_a_headline_stays_with_it():

@@ -4,7 +4,8 @@ sheet     lines with their places, what is drawn, the common size
 separate  regions: where one article ends and the next begins, by these steps:
 furnished furniture at the page's edges; frames: what stands in one (grids: notices)
 ground    heads (large type) and stretches of text of a part; rules: lines between
-cuts      straight cuts through it; growth: where none will do; turning: vertical text
+cuts      straight cuts through it: levels, uprights; growth: where none will do
+turning   vertical text turned to lie
 sequence  the order in which articles are read
 compose   a region's blocks in reading order, by these steps:
 type      the size and face in which its text is set

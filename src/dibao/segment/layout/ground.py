@@ -38,6 +38,11 @@ class Ground:
         """The size of the page's text."""
         return self.sheet.body_pt
 
+    @property
+    def head_numbers(self) -> frozenset[int]:
+        """The numbers of all lines of head groups."""
+        return frozenset(s.number for head in self.heads for s in head.strips)
+
     def begins_amid(self, block: Block) -> bool:
         """Whether a stretch begins amid a paragraph; one line alone does not tell."""
         first = block.strips[0]

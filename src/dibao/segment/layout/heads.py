@@ -16,6 +16,7 @@ STANDING_EM = 0.9  # the same between standing lines
 OVER = 0.5  # of the narrower row's width that stands over the other
 SPACED_EM = 4.0  # 通 知: blanks between characters of one headline, of their size
 ALIKE = 0.1  # of the size: characters of one headline
+LARGER = 1.05  # times the text's size: kickers and decks over a headline
 ALONE_EM = 0.9  # blank over the name of a column of briefs, set like text
 
 

@@ -1,5 +1,7 @@
 """Rules 线 between things on a page."""
 
+from math import inf
+
 from dibao.geometry import shared, stands
 from dibao.segment.layout.part import Stretch, across, covered
 from dibao.segment.layout.sheet import Sheet
@@ -30,12 +32,19 @@ def has_upright_rule(sheet: Sheet, width: Stretch, height: Stretch) -> bool:
     )
 
 
-def ruled_upright(sheet: Sheet, gap: Stretch, height: Stretch) -> float:
-    """Return the share of a height that standing rules in a gap cover, 0 to 1."""
+def ruled_upright(
+    sheet: Sheet, gap: Stretch, height: Stretch, *, below: float = inf
+) -> float:
+    """Return the share of a height that standing rules in a gap cover, 0 to 1.
+
+    Only of those that begin no lower than ``below``.
+    """
     rules = [
         (r.top - ENDS_PT, r.bottom + ENDS_PT)
         for r in sheet.layout.rules
-        if stands(r) and gap[0] - NEAR_PT <= (r.left + r.right) / 2 <= gap[1] + NEAR_PT
+        if stands(r)
+        and r.top < below
+        and gap[0] - NEAR_PT <= (r.left + r.right) / 2 <= gap[1] + NEAR_PT
     ]
     return covered(rules, height)
 

@@ -1,0 +1,80 @@
+"""Level cuts: a free stretch from side to side, with articles over and under it."""
+
+from collections.abc import Iterator
+
+from dibao.model import Box
+from dibao.segment.layout.ground import Ground
+from dibao.segment.layout.heads import LARGER
+from dibao.segment.layout.part import Stretch, across, along, covered, free
+from dibao.segment.layout.rules import has_level_rule, ruled_level
+from dibao.segment.layout.running import runs_on
+from dibao.segment.layout.sheet import Sheet, Strip
+
+LEADING_EM = 0.18  # between lines
+RULED = 0.6  # of a gap's length: rules so long part articles by themselves
+
+
+def level_cuts(ground: Ground) -> Iterator[tuple[float, float]]:
+    """Yield where level cuts may go, from the top, and how much speaks for each."""
+    for gap in free(map(along, ground.part.boxes), LEADING_EM * ground.em):
+        above = sum(h.box.bottom <= gap[1] + 1 for h in ground.heads)
+        if above in (0, len(ground.heads)):
+            continue
+        score = _level_score(ground, gap)
+        if score is not None:
+            yield sum(gap) / 2, score
+
+
+def _level_score(ground: Ground, gap: Stretch) -> float | None:
+    """Return what speaks for a level cut; None where it would slice running text."""
+    em, whole, strips = ground.em, across(ground.part.box), ground.part.strips
+    ruled = ruled_level(ground.sheet, gap, whole)
+    below = [s for s in strips if s.box.top >= gap[1] - 1]
+    above = [s for s in strips if s.box.bottom <= gap[0] + 1]
+    top = min((s.box.top for s in below), default=gap[1])
+    is_headed = any(
+        s.size_pt > LARGER * em for s in below if s.box.top < top + 1.5 * em
+    )
+    if slices(ground, above, below):
+        return None
+    if ruled < RULED and not is_headed and _ends_in_text(ground, above, gap):
+        return None
+    near = [h.box for h in ground.heads if gap[1] - 1 <= h.box.top < top + 4 * em]
+    headed = covered(map(across, near), whole)
+    score = 3 * ruled**2 + 0.5 * min((gap[1] - gap[0]) / em, 4) + 1.2 * headed
+    if not is_headed:
+        return score + (0.9 if ruled < RULED and gap[1] - gap[0] > 1.4 * em else -0.2)
+    return score + 0.3 - (ruled < 0.5 and headed < 0.25)
+
+
+def _ends_in_text(ground: Ground, above: list[Strip], gap: Stretch) -> bool:
+    """Tell whether a gap without rule or head below it looks like one within a text."""
+    em, whole = ground.em, across(ground.part.box)
+    last = [s for s in above if s.box.bottom > gap[0] - 4 * em]
+    heads = ground.head_numbers
+    return (
+        gap[1] - gap[0] < em
+        or any(s.number in heads for s in last)
+        or covered([across(s.box) for s in last], whole) < 0.5
+    )
+
+
+def slices(ground: Ground, above: list[Strip], below: list[Strip]) -> bool:
+    """Tell whether lines below go on right under lines above, no rule between."""
+    em, heads = ground.em, ground.head_numbers
+    over = [s for s in above if not s.is_vertical and s.number not in heads]
+    under = [s for s in below if not s.is_vertical and s.number not in heads]
+    last = max((s.box.bottom for s in over), default=0.0)
+    first = min((s.box.top for s in under), default=0.0)
+    over = [s for s in over if s.box.bottom > last - 3 * em]
+    under = [s for s in under if s.box.top < first + 3 * em]
+    return any(
+        runs_on(a, b) and not _is_ruled_off(ground.sheet, a.box, b.box)
+        for a in over
+        for b in under
+    )
+
+
+def _is_ruled_off(sheet: Sheet, above: Box, below: Box) -> bool:
+    gap = above.bottom - 3, below.top + 3
+    return has_level_rule(sheet, across(below), gap, share=0.5)
