@@ -31,6 +31,20 @@ def test_a_signature_on_its_own_line_ends_its_brief():
     )
 
 
+def test_two_names_on_a_line_of_their_own_end_a_brief_though_their_blank_is_lost():
+    first = [*column(RAIN, top=30), line("（甘霖陶然）", 60, 30 + 3 * LEAD)]
+    second = column(ROAD + "（傅波）", top=30 + 4 * LEAD)
+    assert [BRIEFS, RAIN + "\n（甘霖陶然）", ROAD + "（傅波）"] == told(
+        LABEL, *first, *second
+    )
+
+
+def test_a_bracket_on_a_line_of_its_own_that_names_nobody_ends_no_brief():
+    first = [*column(RAIN, top=30), line("（共三处路段）", 60, 30 + 3 * LEAD)]
+    second = column(ROAD, top=30 + 4 * LEAD)
+    assert 1 == len(told(LABEL, *first, *second))
+
+
 def test_a_signature_at_the_end_of_a_row_is_read_after_its_text():
     strips = [*column(RAIN + ROAD, wide=24), line("（陶然 魏波 乔羽）", 130, 28)]
     assert [RAIN + ROAD + "\n（陶然 魏波 乔羽）"] == told(*strips)

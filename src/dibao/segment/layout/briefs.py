@@ -17,6 +17,7 @@ MANY = 3  # signatures without a label; a report may be signed once, or twice by
 BULLET = re.compile(r"[▲△●○■□◆◇★☆►▶•·◎※]")
 DATELINE = re.compile(r"[（(【]?(?:本报讯|本刊讯|本网讯|讯[（(]|新华社.{2,12}电)")
 GLUED = re.compile(rf"[{SURNAMES}][\u4e00-\u9fff]{{1,8}}")  # 甘霖陶然, blanks lost
+ALONE = re.compile(r"[（(]([^（）()。]{2,40})[）)]")  # on a line of its own
 GAP_EM = 1.0  # blank between two briefs; lines of one stand .3 to .7 apart
 
 Items = tuple[tuple[Draft, ...], ...]
@@ -62,7 +63,7 @@ def _is_signed(draft: Draft) -> bool:
     text = draft.ending
     if draft.role is Role.BYLINE:
         return text[-1] in "）)"
-    match = text[-1] in "）)" and marks.CLOSER.search(text)
+    match = text[-1] in "）)" and (marks.CLOSER.search(text) or ALONE.fullmatch(text))
     if draft.role is not Role.BODY or not match:
         return False
     return are_names(match[1]) or bool(GLUED.fullmatch(match[1]))
