@@ -4,6 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dibao.model import Box
+from dibao.segment.layout.ground import ground_of
+from dibao.segment.layout.part import Part
 from dibao.segment.layout.separate import separate
 from leaves import (
     centered,
@@ -145,6 +147,13 @@ AD_FRAME = Box(0, 300, 300, 460)
 NEWS = [*head("甲", 0, 0), *text("甲", 0, 40, rows=17, columns=5)]
 
 
+def test_an_advertisement_under_two_articles_keeps_them_apart():
+    left = [*head("甲", 0, 0), *text("甲", 0, 40, rows=17, columns=2)]
+    right = [*head("丙", 2, 0), *text("丙", 2, 40, rows=12, columns=1)]
+    right += text("丙", 3, 40, rows=17)
+    assert ["甲", "丙", "乙"] == told_apart(*left, *right, *AD, frames=[AD_FRAME])
+
+
 def test_an_advertisement_in_several_sizes_is_one():
     assert ["甲", "乙"] == told_apart(*NEWS, *AD, frames=[AD_FRAME])
 
@@ -189,6 +198,14 @@ def test_a_column_of_briefs_is_one_region():
     briefs = [s for n in range(6) for s in text("乙", 3, 30 + n * 63, rows=3)]
     found = told_apart(*news, *more, *name, *briefs)
     assert sorted(["甲", "丙", "".join(sorted("乙简讯"))]) == sorted(found)
+
+
+def test_a_stretch_under_a_small_headline_does_not_begin_amid_a_paragraph():
+    goes_on = [*text("甲", 0, 0, rows=4), *text("甲", 1, 0, rows=4, is_amid=True)]
+    brief = [line("乙乙乙乙乙乙乙乙", x(2), 0, size=12), *text("乙", 2, 16, rows=4)]
+    page = sheet_with([*goes_on, *brief])
+    ground = ground_of(Part(page.strips), page)
+    assert [False, True, False] == [ground.begins_amid(b) for b in ground.blocks]
 
 
 def test_a_word_for_briefs_at_the_end_of_a_line_of_text_names_no_column():

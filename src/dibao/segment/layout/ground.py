@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from dibao.model import Box
 from dibao.segment.layout.columns import box_of
-from dibao.segment.layout.heads import Head, heads_of
+from dibao.segment.layout.heads import LARGER, Head, heads_of
 from dibao.segment.layout.part import Part
 from dibao.segment.layout.sheet import Sheet, Strip
 from dibao.segment.layout.stretches import blocks_of
@@ -44,9 +44,14 @@ class Ground:
         return frozenset(s.number for head in self.heads for s in head.strips)
 
     def begins_amid(self, block: Block) -> bool:
-        """Whether a stretch begins amid a paragraph; one line alone does not tell."""
+        """Whether a stretch begins amid a paragraph; one line alone does not tell.
+
+        Larger type begins a brief, or what stands under a crosshead.
+        """
         first = block.strips[0]
         if len(block.strips) < 2 or first.is_vertical or not self.is_indented:
+            return False
+        if first.size_pt > LARGER * self.em:
             return False
         return first.box.left - block.box.left <= INDENT_EM[0] * self.em
 

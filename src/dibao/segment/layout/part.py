@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from dibao.geometry import around
+from dibao.geometry import around, shared
 from dibao.model import Box
 from dibao.segment.layout.sheet import Strip
 
@@ -25,8 +25,17 @@ class Part:
 
     @property
     def boxes(self) -> tuple[Box, ...]:
-        """Where there is print of any kind."""
-        return (*(s.box for s in self.strips), *self.pictures, *self.taken)
+        """Where there is print of any kind.
+
+        Frames over or under all the rest, as advertisements at a page's foot are, leave
+        it free to be cut from top to foot.
+        """
+        print_ = (*(s.box for s in self.strips), *self.pictures)
+        whole = around(print_)
+        if whole is None:
+            return self.taken
+        high = along(whole)
+        return (*print_, *(t for t in self.taken if shared(*along(t), *high) > 0))
 
     @property
     def box(self) -> Box:
