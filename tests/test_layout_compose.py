@@ -59,6 +59,24 @@ def test_text_that_runs_on_below_a_picture_across_all_columns_is_read_on():
     assert [body(RAIN, ROAD)] == found
 
 
+def test_blank_lines_between_paragraphs_part_no_bands():
+    left = [column(f"~{text}", top=60 * n) for n, text in enumerate((RAIN, ROAD, FARM))]
+    right = [
+        column(f"~{text}", left=120, top=60 * n)
+        for n, text in enumerate((FARM, RAIN, ROAD))
+    ]
+    found = composed(*(s for one in (*left, *right) for s in one))
+    assert [body(RAIN, ROAD, FARM, FARM, RAIN, ROAD)] == found
+
+
+def test_a_blank_wider_than_those_between_paragraphs_parts_bands():
+    tops = (0, 60, 150, 210)
+    left = [column(f"~{RAIN}", top=top) for top in tops]
+    right = [column(f"~{ROAD}", left=120, top=top) for top in tops]
+    found = composed(*(s for one in (*left, *right) for s in one))
+    assert [body(RAIN, RAIN, ROAD, ROAD, RAIN, RAIN, ROAD, ROAD)] == found
+
+
 def test_text_on_both_sides_of_a_headline_inside_it_is_read_column_by_column():
     head = line("大雨过后", 130, 60, size=20)
     left = column(RAIN, ROAD, FARM, RAIN)
