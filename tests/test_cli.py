@@ -139,7 +139,7 @@ def test_clean_json_is_one_object_a_page(page):
 
 
 def test_an_absorbed_line_is_said_to_be_one():
-    from dibao.cli.clean import edit_json
+    from dibao.cli.clean_json import edit_json
     from dibao.model import Edit
 
     found = edit_json(Edit("torn", 2, "。", None))

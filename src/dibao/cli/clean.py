@@ -1,26 +1,26 @@
 """dibao clean: what cleaning and segmenting make of a file, without an archive."""
 
-import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from dibao.cli.clean_json import as_error, as_json, as_unread
 from dibao.cli.door import complain
 from dibao.cli.screen import (
     clip,
     counted,
-    json_line,
     pad,
     terminal_columns,
     visible,
     width,
 )
 from dibao.errors import DataError, DibaoError, DiskError, NoInputError
-from dibao.model import Article, Block, Edit, Facts, Role, Understood
+from dibao.model import Block, Edit, Facts, Role, Understood
 
 if TYPE_CHECKING:
+    from dibao.cli.drawing import Sheet
     from dibao.ingest.apart import Made
     from dibao.read import Unread
 
@@ -33,28 +33,39 @@ ABSORBED = "(taken up by a line beside it)"
 @click.option("--text", "form", flag_value="text", help="The clean text alone.")
 @click.option("--diff", "form", flag_value="diff", help="Every change, line by line.")
 @click.option("--password", default="", help="Of PDFs that need one to be opened.")
+@click.option("--svg", metavar="OUT", default="", help="Draw it all over the pages.")
+@click.option("--replace", is_flag=True, help="Write over the drawing that is there.")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @click.pass_context
 def clean(
-    ctx: click.Context, form: str | None, password: str, files: tuple[str, ...]
+    ctx: click.Context,
+    /,
+    form: str | None,
+    files: tuple[str, ...],
+    **said: str | bool,
 ) -> None:
-    """Show what cleaning and segmenting make of a file."""
-    exit_code = 0
+    """Show what cleaning and segmenting make of a file.
+
+    --svg draws the lines, blocks, articles and reading order of PDFs over their pages,
+    all into one file for the browser.
+    """
+    exit_code, to, sheets = 0, str(said["svg"]), list["Sheet"]()
     for name in files:
         try:
-            made = understood(name, password)
-            for page in made.pages:
+            made = understood(name, str(said["password"]))
+            for page in made.pages if form or not to else ():
                 click.echo(FORMS[form or "view"](name, page))
             for one in made.reading.unread:
                 exit_code = DataError.exit_code
                 say_unread(name, one, as_json=form == "json")
+            sheets += sheets_of(name, made.pages) if to else ()
         except DibaoError as error:
-            if form == "json":
-                click.echo(as_error(name, error))
-            else:
-                complain(str(error))
-            missing = isinstance(error, NoInputError)
-            exit_code = NoInputError.exit_code if missing else DataError.exit_code
+            exit_code = refused(name, error, as_json=form == "json")
+    if sheets:
+        from dibao.cli.drawing import draw
+
+        done = draw(Path(to), sheets, replace=bool(said["replace"]))
+        click.echo(done, err=form is not None)
     ctx.exit(exit_code)
 
 
@@ -78,12 +89,39 @@ def understood(name: str, password: str) -> "Made":
 def say_unread(name: str, page: "Unread", *, as_json: bool) -> None:
     """Say why a page is not among those of its file; 0: what is wrong with it all."""
     if as_json:
-        problem = {"code": page.code, "message": page.message}
-        said = {"source": name, "sequence": page.sequence, "articles": []}
-        click.echo(json_line({**said, "error": problem}))
+        click.echo(as_unread(name, page))
     else:
         where = f"page {page.sequence}: " if page.sequence else ""
         complain(visible(f"{name}: {where}{page.message}"))
+
+
+def refused(name: str, error: DibaoError, *, as_json: bool) -> int:
+    """Say why a file is not shown; return the exit code."""
+    if as_json:
+        click.echo(as_error(name, error))
+    else:
+        complain(str(error))
+    missing = isinstance(error, NoInputError)
+    return NoInputError.exit_code if missing else DataError.exit_code
+
+
+def sheets_of(name: str, pages: Iterable[Understood]) -> "Iterator[Sheet]":
+    """Yield what is drawn of a file's pages.
+
+    Raises:
+        DataError: it is no printed page, but text.
+    """
+    from dibao.cli.drawing import Sheet
+
+    for page in pages:
+        if page.page.layout is None:
+            raise DataError(
+                f"{name}: text without places; --svg draws over printed pages: "
+                f"name a PDF",
+                code="no-layout",
+            )
+        place = where(page.segmented.facts, page.page.sequence)
+        yield Sheet(" · ".join([name, *place]), page, page.page.layout)
 
 
 def contents(name: str) -> bytes:
@@ -108,61 +146,6 @@ def contents(name: str) -> bytes:
         raise NoInputError(f"{name}: no such file") from None
     except (OSError, ValueError) as error:
         raise DiskError(f"{name}: cannot be read: {error}") from error
-
-
-def as_json(name: str, page: Understood) -> str:
-    """Return one page as one line of JSON, in the form the README promises."""
-    facts = page.segmented.facts
-    return json_line(
-        {
-            "source": os.fspath(name),
-            "sequence": page.page.sequence,
-            "page_label": facts.label or None,
-            "title": facts.title or None,
-            "date": facts.date.isoformat() if facts.date else None,
-            "articles": [article_json(a) for a in page.segmented.articles],
-            "furniture": [
-                {"role": b.role, "text": b.text, "lines": b.lines}
-                for b in page.segmented.furniture
-            ],
-            "edits": [edit_json(edit) for edit in page.cleaned.edits],
-        }
-    )
-
-
-def article_json(article: Article) -> dict[str, object]:
-    """Return an article as JSON has it."""
-    return {
-        "kind": article.kind,
-        "kicker": article.part(Role.KICKER),
-        "headline": article.part(Role.HEADLINE),
-        "deck": article.part(Role.DECK),
-        "byline": article.byline,
-        "confidence": round(article.confidence, 3),
-        "blocks": [
-            {
-                "role": block.role,
-                "text": block.text,
-                "lines": block.lines,
-                "confidence": round(block.confidence, 3),
-            }
-            for block in article.blocks
-        ],
-    }
-
-
-def edit_json(edit: Edit) -> dict[str, object]:
-    """Return an edit as JSON has it; an absorbed line says so."""
-    known = {"rule": edit.rule, "line": edit.line, "before": edit.before}
-    if edit.after is None:
-        return {**known, "after": "", "absorbed": True}
-    return {**known, "after": edit.after}
-
-
-def as_error(name: str, error: DibaoError) -> str:
-    """Return what stands in the place of a file that cannot be read."""
-    problem = {"code": error.code, "message": str(error)}
-    return json_line({"source": name, "articles": [], "error": problem})
 
 
 def as_text(_name: str, page: Understood) -> str:
