@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from dibao.geometry import shared
-from dibao.segment.layout.columns import box_of
+from dibao.geometry import around, shared
+from dibao.model import Box
 from dibao.segment.layout.part import across
 from dibao.segment.layout.rules import has_level_rule
 from dibao.segment.layout.sheet import Sheet, Strip
@@ -17,25 +17,29 @@ ASIDE_EM = 1.2  # the same between standing lines
 def blocks_of(strips: Iterable[Strip], sheet: Sheet) -> tuple[tuple[Strip, ...], ...]:
     """Return lines in stretches, each from the top down."""
     stacks: list[list[Strip]] = []
+    wholes: list[Box] = []  # around each stack: a broadsheet asks 20,000 times
     for strip in sorted(strips, key=lambda s: (s.box.top, s.box.left)):
-        for stack in stacks:
-            if _goes_on(strip, stack, sheet):
+        for n, (stack, whole) in enumerate(zip(stacks, wholes, strict=True)):
+            if _goes_on(strip, (stack[-1], whole), sheet):
                 stack.append(strip)
+                wholes[n] = around((whole, strip.box)) or whole
                 break
         else:
             stacks.append([strip])
+            wholes.append(strip.box)
     return tuple(tuple(stack) for stack in stacks)
 
 
-def _goes_on(strip: Strip, stack: list[Strip], sheet: Sheet) -> bool:
-    if strip.is_vertical != stack[0].is_vertical:
+def _goes_on(strip: Strip, stretch: tuple[Strip, Box], sheet: Sheet) -> bool:
+    """Tell whether a line goes on a stretch: its last line, and the box around it."""
+    before, whole = stretch
+    if strip.is_vertical != before.is_vertical:
         return False
-    em, box, whole = sheet.body_pt, strip.box, box_of(stack)
+    em, box, last = sheet.body_pt, strip.box, before.box.bottom
     if strip.is_vertical:
         beside = shared(box.top, box.bottom, whole.top, whole.bottom)
         gap = -shared(box.left, box.right, whole.left, whole.right)
         return beside > BESIDE * (box.bottom - box.top) and gap < ASIDE_EM * em
-    last = stack[-1].box.bottom
     over = shared(box.left, box.right, whole.left, whole.right)
     if over <= ONE_COLUMN * (box.right - box.left):
         return False
