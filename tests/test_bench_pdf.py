@@ -20,7 +20,7 @@ def test_it_says_what_a_page_costs_and_how_fast_a_run_is(tmp_path):
     starts = [line.split()[0] for line in lines if not line.startswith("  ")]
     assert ["cost:", "run:"] == starts
     assert {"cores"} == set(json.loads(last))
-    (rooms,) = (line for line in lines if "CPU-s a page" in line)
+    (rooms,) = (line for line in lines if "CPU-s a page:" in line)
     known = ["text", "clean", "separate", "compose", "annotate"]
     assert known == rooms.partition(": ")[2].split()[::2]
     assert 1 == sum(line.startswith("  1 pages in, ") for line in lines)

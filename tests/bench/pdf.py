@@ -169,6 +169,7 @@ def run(folder: Path) -> None:
     with tempfile.TemporaryDirectory() as home:
         words = ["ingest", "--workers", str(WORKERS), f"{home}/a.db", str(folder)]
         began, most = time.perf_counter(), {}
+        before = children_cpu()
         with subprocess.Popen(
             [sys.executable, "-c", code, *words],
             stdout=subprocess.PIPE,
@@ -181,13 +182,21 @@ def run(folder: Path) -> None:
                 time.sleep(LOOK_S)
             summary = process.communicate()[0].strip().rpartition("\n")[2]
         wall = time.perf_counter() - began
+        spent = children_cpu() - before
         pages = pages_in(Path(home) / "a.db")
     rate, held = pages / wall, max(most.values(), default=0) / 1e6
     say(
         f"  {pages} pages in, {rate:.2f} a second: {rate / LEAST_PAGES:.2f} times least"
     )
+    say(f"  {spent / pages:.3f} CPU-s a page in all, {spent / wall:.2f} cores were had")
     say(f"  a worker held {held:.0f} MB at most: {held / MOST_MB:.2f} of {MOST_MB}")
     say(f"  {summary}")
+
+
+def children_cpu() -> float:
+    """Return the CPU seconds of all processes that have ended below this one."""
+    times = os.times()
+    return times.children_user + times.children_system
 
 
 def pages_in(archive: Path) -> int:
