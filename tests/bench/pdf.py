@@ -163,34 +163,45 @@ def cost(folder: Path) -> None:
 
 
 def run(folder: Path) -> None:
-    """Print how fast a run is, and how much memory a worker holds."""
+    """Print how fast a run is, and then, of another, how much memory a worker holds.
+
+    Two runs, for looking at memory costs a core.
+    """
     say(f"run: {WORKERS} workers, {load()}")
-    code = "from dibao.cli import main; main()"
     with tempfile.TemporaryDirectory() as home:
-        words = ["ingest", "--workers", str(WORKERS), f"{home}/a.db", str(folder)]
-        began, most = time.perf_counter(), {}
-        before = children_cpu()
-        with subprocess.Popen(
-            [sys.executable, "-c", code, *words],
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            text=True,
-        ) as process:
-            while process.poll() is None:
-                for pid, size in held_by_workers(process.pid):
-                    most[pid] = max(most.get(pid, 0), size)
-                time.sleep(LOOK_S)
+        before, began = children_cpu(), time.perf_counter()
+        with ingest(Path(home, "a.db"), folder) as process:
             summary = process.communicate()[0].strip().rpartition("\n")[2]
-        wall = time.perf_counter() - began
-        spent = children_cpu() - before
-        pages = pages_in(Path(home) / "a.db")
-    rate, held = pages / wall, max(most.values(), default=0) / 1e6
-    say(
-        f"  {pages} pages in, {rate:.2f} a second: {rate / LEAST_PAGES:.2f} times least"
-    )
+        wall, spent = time.perf_counter() - began, children_cpu() - before
+        pages = pages_in(Path(home, "a.db"))
+        with ingest(Path(home, "b.db"), folder) as process:
+            held = most_held(process)
+    rate = pages / wall
+    say(f"  {pages} pages in, {rate:.2f} a second: {rate / LEAST_PAGES:.2f} of the aim")
     say(f"  {spent / pages:.3f} CPU-s a page in all, {spent / wall:.2f} cores were had")
     say(f"  a worker held {held:.0f} MB at most: {held / MOST_MB:.2f} of {MOST_MB}")
     say(f"  {summary}")
+
+
+def ingest(archive: Path, folder: Path) -> subprocess.Popen[str]:
+    """Start ``dibao ingest`` of a folder."""
+    code = "from dibao.cli import main; main()"
+    words = ["ingest", "--workers", str(WORKERS), str(archive), str(folder)]
+    return subprocess.Popen(
+        [sys.executable, "-c", code, *words],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    )
+
+
+def most_held(process: subprocess.Popen[str]) -> float:
+    """Return the most MB that one of a process's workers ever held, when it ends."""
+    most = 0
+    while process.poll() is None:
+        most = max((most, *held_by_workers(process.pid)))
+        time.sleep(LOOK_S)
+    return most / 1e6
 
 
 def children_cpu() -> float:
@@ -206,7 +217,7 @@ def pages_in(archive: Path) -> int:
     return int(found)
 
 
-def held_by_workers(parent: int) -> Iterator[tuple[int, int]]:
+def held_by_workers(parent: int) -> Iterator[int]:
     """Yield the memory in bytes of each process that another has started."""
     try:
         children = psutil.Process(parent).children(recursive=True)
@@ -214,7 +225,7 @@ def held_by_workers(parent: int) -> Iterator[tuple[int, int]]:
         return
     for child in children:
         try:
-            yield child.pid, child.memory_info().rss
+            yield child.memory_info().rss
         except psutil.Error:
             continue
 
