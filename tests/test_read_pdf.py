@@ -94,3 +94,42 @@ def test_a_dashed_rule_is_one_rule_and_white_ink_is_none():
 def test_two_rules_in_one_gutter_are_two():
     upper, lower = "300.6 800 m 300.6 500 l S", "299.8 450 m 299.8 200 l S"
     assert 2 == len(page(SAID, upper, lower).layout.rules)
+
+
+def down(text, left, top, *, size=10, step=10):
+    """Draw a text one character below another."""
+    return "\n".join(
+        put(char, left, top + step * n, size=size) for n, char in enumerate(text)
+    )
+
+
+def test_the_feet_of_standing_lines_close_together_make_no_lying_line():
+    texts = ["雨后山色更青翠", "河水缓缓向东流", "村口老树又逢春"]
+    drawn = [down(text, 100 - 13 * n, 100) for n, text in enumerate(texts)]
+    assert texts == lines(*drawn)
+
+
+def test_lying_lines_close_together_make_no_standing_line():
+    texts = ["雨后山色更青翠", "河水缓缓向东流", "村口老树又逢春"]
+    assert texts == lines(
+        *[put(text, 40, 100 + 13 * n) for n, text in enumerate(texts)]
+    )
+
+
+def test_a_lying_rule_parts_standing_headlines_of_two_articles():
+    above, below = down("新桥通车", 100, 100), down("老树逢春", 100, 148)
+    rule = "90 705 30 0.5 re f"
+    assert ["新桥通车老树逢春"] == lines(above, below)
+    assert ["新桥通车", "老树逢春"] == lines(above, below, rule)
+
+
+def test_a_rule_beside_a_standing_headline_does_not_part_it():
+    above, below = down("新桥通车", 100, 100), down("老树逢春", 100, 148)
+    assert ["新桥通车老树逢春"] == lines(above, below, "120 705 30 0.5 re f")
+
+
+def test_a_standing_line_does_not_run_on_over_a_digit_laid_on_its_side():
+    coded = "2".encode("utf-16-be").hex()
+    digit = f"BT /F 10 Tf 0 -1 1 0 101 711 Tm <{coded}> Tj ET"
+    drawn = down("共有", 100, 120), digit, down("人参加", 100, 149)
+    assert ["共有", "2", "人参加"] == lines(*drawn)

@@ -5,7 +5,7 @@ Works on print that is upright: see ``dibao.read.pdf.lines``.
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 CELL_PT = 4.0
@@ -19,6 +19,7 @@ BELOW_EM = 0.8
 BESIDE_EM = 0.3  # middles of one standing column: digits may stand at its left
 WIDE_EM = 1.35  # from middle to middle, a neighbor on a line
 HIGH_EM = 1.2  # from middle to middle, a neighbor in a standing column
+FAR_EM = 9.0  # farther than any neighbor
 CLEARER_EM = 0.12  # by so much it is nearer below than to the right
 
 
@@ -32,6 +33,7 @@ class Upright:
     right: float
     bottom: float
     base: float  # its baseline
+    middle: float  # of its square, across; of its box where it fills none
     size: float  # points
     number: int  # in the order of drawing
 
@@ -92,13 +94,13 @@ def downward(glyphs: list[Upright]) -> list[int]:
     """Return for each glyph the next right below it, -1 where there is none."""
     columns: dict[int, list[tuple[float, int]]] = defaultdict(list)
     for n, glyph in enumerate(glyphs):
-        columns[int((glyph.left + glyph.right) / 2 // CELL_PT)].append((glyph.top, n))
+        columns[int(glyph.middle // CELL_PT)].append((glyph.top, n))
     for column in columns.values():
         column.sort()
     found = [-1] * len(glyphs)
     for n, glyph in enumerate(glyphs):
         best = (glyph.bottom + BELOW_EM * glyph.size, -1)
-        at = int((glyph.left + glyph.right) / 2 // CELL_PT)
+        at = int(glyph.middle // CELL_PT)
         near = 1 + int(BESIDE_EM * glyph.size // CELL_PT)
         for cell in range(at - near, at + near + 1):
             if cell in columns:
@@ -114,13 +116,13 @@ def _next_below(
     best: tuple[float, int],
 ) -> tuple[float, int]:
     glyph = glyphs[n]
-    middle, slack = glyph.left + glyph.right, 2 * BESIDE_EM * glyph.size
+    slack = BESIDE_EM * glyph.size
     for i in range(bisect_right(column, (glyph.top, n)), len(column)):
         top, other = column[i]
         if top > best[0]:
             break
         one = glyphs[other]
-        if abs(one.left + one.right - middle) > slack or not _is_of_size(one, glyph):
+        if abs(one.middle - glyph.middle) > slack or not _is_of_size(one, glyph):
             continue
         if one.top - glyph.top > BESIDE_EM * glyph.size:
             return top, other
@@ -130,10 +132,12 @@ def _next_below(
 def standing(glyphs: list[Upright], right: list[int], down: list[int]) -> list[bool]:
     """Tell of each glyph whether it is set in a standing column 竖排.
 
-    Each has a say: nearer to the one below, or to the one on its right. It is then
+    Each has a say: nearer to those over and under it, or to those beside it. It is then
     outvoted by its neighbors, two each way.
     """
-    says = [_says(glyphs, n, right[n], down[n]) for n in range(len(glyphs))]
+    beside = _steps(glyphs, right, lambda one: 2 * one.middle)
+    below = _steps(glyphs, down, lambda one: one.top + one.bottom)
+    says = list(map(_says, glyphs, beside, below))
     if 1 not in says:
         return [False] * len(glyphs)
     votes = list(says)
@@ -152,18 +156,23 @@ def _two(following: int, links: list[int]) -> Iterator[int]:
             yield links[following]
 
 
-def _says(glyphs: list[Upright], n: int, right: int, down: int) -> int:
+def _steps(
+    glyphs: list[Upright], links: list[int], edges: Callable[[Upright], float]
+) -> list[float]:
+    """Return how far each glyph's middle is from the nearest before or after, in em."""
+    found = [FAR_EM] * len(glyphs)
+    for n, to in enumerate(links):
+        if to >= 0:
+            step = (edges(glyphs[to]) - edges(glyphs[n])) / 2
+            for one in (n, to):
+                found[one] = min(found[one], step / glyphs[one].size)
+    return found
+
+
+def _says(one: Upright, beside: float, below: float) -> int:
     """Return 1 for a standing column, -1 for a line, 0 for nothing to go by."""
-    one = glyphs[n]
     if one.is_blank:
         return 0
-    beside = below = 9.0
-    if right >= 0:
-        other = glyphs[right]
-        beside = (other.left + other.right - one.left - one.right) / 2 / one.size
-    if down >= 0:
-        other = glyphs[down]
-        below = (other.top + other.bottom - one.top - one.bottom) / 2 / one.size
     if below < HIGH_EM and below + CLEARER_EM < beside:
         return 1
     return -1 if beside < WIDE_EM else 0

@@ -10,7 +10,7 @@ from dataclasses import astuple, replace
 from itertools import pairwise
 from statistics import median
 
-from dibao.geometry import around, stands, turned, upright
+from dibao.geometry import around, holds, stands, turned, upright
 from dibao.model import Box, Line
 from dibao.read.pdf.chains import Upright, downward, rightward, standing
 from dibao.read.pdf.glyphs import Glyph, Hand
@@ -24,6 +24,8 @@ BLANK_EM = 0.18
 # print stretches all gaps alike, by 0.35 em at most (research).
 HAN_BLANK_EM = 0.2
 MIXED_BLANK_EM = 0.45  # beside Latin or digits, where some presses leave a quarter
+# A font may give only the ink of these, which stands in a part of their square.
+IN_A_CORNER = frozenset("，。、；：！？“”‘’（）《》〈〉「」『』【】〔〕一二丶")
 
 Run = list[Upright]
 Size = tuple[float, float]
@@ -40,10 +42,11 @@ def lines_of(
     main = main_turn(glyphs)
     found: list[tuple[int, Line]] = []
     for turn, numbers in by_turn.items():
-        posts = [post for rule in rules if (post := _post(rule, turn, size))]
+        drawn = [upright(rule, turn, size=size) for rule in rules]
         placed = [_upright(glyphs[n], n, size) for n in numbers]
         across = (turn - main) % 180 != 0
-        for run, is_standing in _runs(placed, posts):
+        others = _on_their_side(glyphs, turn, size)
+        for run, is_standing in _runs(placed, [*drawn, *others]):
             hands = [glyphs[g.number].hand for g in run]
             line = _line(run, hands, is_standing=is_standing)
             if line and line.box:
@@ -60,27 +63,37 @@ def main_turn(glyphs: Iterable[Glyph]) -> int:
     return turns.most_common(1)[0][0] if turns else 0
 
 
+def _on_their_side(glyphs: list[Glyph], turn: int, size: Size) -> Iterator[Box]:
+    """Yield where glyphs of other turns are: digits laid down in a standing column."""
+    for one in glyphs:
+        if (one.hand.turned - turn) % 180 == 90 and not one.is_blank:
+            box = Box(one.left, one.top, one.right, one.bottom)
+            seen = upright(box, turn, size=size)
+            middle = (seen.top + seen.bottom) / 2
+            yield replace(seen, top=middle, bottom=middle)
+
+
 def _upright(glyph: Glyph, number: int, size: Size) -> Upright:
     turn = glyph.hand.turned
-    if not turn:
-        edges = glyph.left, glyph.top, glyph.right, glyph.bottom, glyph.y
-    else:
-        box = upright(
-            Box(glyph.left, glyph.top, glyph.right, glyph.bottom), turn, size=size
-        )
-        base = upright(Box(glyph.x, glyph.y, glyph.x, glyph.y), turn, size=size).top
-        edges = box.left, box.top, box.right, box.bottom, base
-    return Upright(glyph.char, *edges, glyph.hand.size_pt or 1.0, number)
+    box = Box(glyph.left, glyph.top, glyph.right, glyph.bottom)
+    at = Box(glyph.x, glyph.y, glyph.x, glyph.y)
+    if turn:
+        box, at = upright(box, turn, size=size), upright(at, turn, size=size)
+    em = glyph.hand.size_pt or 1.0
+    middle = (box.left + box.right) / 2
+    square = Box(at.left, at.top - ASCENT_EM * em, at.left + em, 0.0)
+    square = replace(square, bottom=square.top + em)
+    if glyph.char in IN_A_CORNER and holds(square, box, slack_pt=0.1 * em):
+        box = replace(box, top=square.top, bottom=square.bottom)
+        middle = square.left + em / 2
+    edges = box.left, box.top, box.right, box.bottom
+    return Upright(glyph.char, *edges, at.top, middle, em, number)
 
 
-def _post(rule: Box, turn: int, size: Size) -> Box | None:
-    """Return a rule that stands when print is upright."""
-    box = upright(rule, turn, size=size)
-    return box if stands(box) else None
-
-
-def _runs(glyphs: list[Upright], posts: list[Box]) -> Iterator[tuple[Run, bool]]:
+def _runs(glyphs: list[Upright], rules: list[Box]) -> Iterator[tuple[Run, bool]]:
     """Yield the glyphs of each line, and whether it stands."""
+    posts = [rule for rule in rules if stands(rule)]
+    bars = [rule for rule in rules if not stands(rule)]
     right, down = rightward(glyphs), downward(glyphs)
     are_up = standing(glyphs, right, down)
     lying = [
@@ -89,7 +102,12 @@ def _runs(glyphs: list[Upright], posts: list[Box]) -> Iterator[tuple[Run, bool]]
         else -1
         for n, to in enumerate(right)
     ]
-    falling = [to if to >= 0 and are_up[to] else -1 for to in down]
+    falling = [
+        to
+        if to >= 0 and are_up[to] and not _is_crossed(glyphs[n], glyphs[to], bars)
+        else -1
+        for n, to in enumerate(down)
+    ]
     for links, wanted in ((lying, False), (falling, True)):
         members = [n for n, is_up in enumerate(are_up) if is_up == wanted]
         yield from ((run, wanted) for run in _chained(glyphs, links, members))
@@ -134,6 +152,17 @@ def _is_cut(one: Upright, other: Upright, posts: list[Box]) -> bool:
         one.right - 1 <= post.left <= other.left + 1
         and post.top <= middle <= post.bottom
         for post in posts
+    )
+
+
+def _is_crossed(one: Upright, other: Upright, bars: list[Box]) -> bool:
+    """Tell whether a lying rule parts two glyphs of one standing column."""
+    if other.top - one.bottom <= SPLIT_EM * one.size:
+        return False
+    middle = (one.left + one.right) / 2
+    return any(
+        one.bottom - 1 <= bar.top <= other.top + 1 and bar.left <= middle <= bar.right
+        for bar in bars
     )
 
 
