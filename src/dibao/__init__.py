@@ -7,7 +7,7 @@ if TYPE_CHECKING:
 
     from dibao.desk.reader import Archive
 
-__version__ = "0.3.0"
+__version__ = "0.4.0"
 __all__ = ["open_archive"]
 
 
