@@ -49,7 +49,7 @@ LEGEND = (
     (
         '<g class="block" fill="#1f5fbf" stroke="#1f5fbf">'
         '<rect y="2" width="18" height="10"/></g>',
-        "block: article.number role",
+        "block: article.number role (hover: how sure)",
     ),
     (
         '<path class="way" stroke="#1f5fbf" d="M0 7H18" '
