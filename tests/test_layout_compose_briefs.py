@@ -73,6 +73,33 @@ def test_a_small_headline_right_under_the_label_is_the_first_briefs_own():
     assert [[("furniture", BRIEFS)], first, second] == composed(*strips)
 
 
+def test_a_label_in_the_size_of_the_text_is_one_over_it():
+    texts = RAIN + "（甘霖）", ROAD + "（陶然 魏波）"
+    small = line(BRIEFS, 0, 0)
+    assert [BRIEFS, *texts] == told(small, *column(*texts, top=30))
+
+
+def test_a_label_beside_text_is_none():
+    texts = RAIN + "（甘霖）", ROAD + "（陶然 魏波）"
+    beside = line(BRIEFS, 130, 30)
+    assert BRIEFS not in told(beside, *column(*texts, top=30))
+
+
+def test_a_last_brief_without_a_signature_is_told_apart_under_a_label():
+    texts = *(f"{RAIN}（甘霖）" for _ in range(4)), FARM
+    assert [BRIEFS, *texts] == told(LABEL, *column(*texts, top=30))
+
+
+def test_two_signed_briefs_with_small_headlines_need_no_label():
+    first = [line("干部上堤", 28, 0, size=12), *column(RAIN + "（甘霖）", top=16)]
+    second = [line("道路抢通", 28, 80, size=12), *column(ROAD + "（陶然）", top=96)]
+    assert 2 == len(composed(*first, *second))
+
+
+def test_two_signed_paragraphs_without_small_headlines_or_label_are_one_article():
+    assert 1 == len(composed(*column(RAIN + "（甘霖）", ROAD + "（陶然）")))
+
+
 def test_a_label_alone_is_furniture():
     assert [[("furniture", BRIEFS)]] == composed(LABEL)
 

@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from dibao.model import Box
 from dibao.segment.layout.ground import ground_of
+from dibao.segment.layout.growth import grown
 from dibao.segment.layout.part import Part
 from dibao.segment.layout.separate import separate
 from leaves import (
@@ -94,6 +95,13 @@ def test_a_rule_that_reaches_up_beside_a_headline_parts_articles():
     assert ["甲", "乙"] == told_apart(*left, *right, *low, rules=[rule])
 
 
+def test_text_without_a_headline_beside_one_goes_on_from_it_where_no_rule_stands():
+    upper = [*head("甲", 0, 0, chars=20), *text("甲", 0, 40, rows=9, columns=4)]
+    lower = [*head("乙", 0, 200), *text("乙", 0, 240, rows=9, columns=3)]
+    right = [*head("丙", 3, 200), *text("丙", 3, 240, rows=9)]
+    assert ["甲", "乙", "丙"] == told_apart(*upper, *lower, *right)
+
+
 def test_text_that_goes_on_in_a_column_beside_a_headline_stays_with_it():
     left = [*head("甲", 0, 0), *text("甲", 0, 40, rows=10, columns=2)]
     goes_on = text("甲", 2, 0, rows=12, columns=2, is_amid=True)
@@ -118,6 +126,24 @@ def test_a_headline_amid_its_text_does_not_take_its_neighbors():
 
 
 # Pinwheels: no straight cut
+
+
+def grown_from(*strips):
+    page = sheet_with(strips)
+    parts = grown(ground_of(Part(page.strips), page))
+    return ["".join(sorted({c for s in p.strips for c in s.text})) for p in parts]
+
+
+def test_a_headline_flush_left_owns_all_columns_up_to_the_next():
+    left = [*head("甲", 0, 0), *text("甲", 0, 40, rows=10, columns=4)]
+    right = [*head("乙", 4, 0), *text("乙", 4, 40, rows=10, columns=2)]
+    assert ["甲", "乙"] == grown_from(*left, *right)
+
+
+def test_headlines_in_the_middle_of_their_columns_share_the_blank_between():
+    left = [*centered("甲", 0, 0, over=3), *text("甲", 0, 40, rows=10, columns=3)]
+    right = [*centered("乙", 3, 0, over=3), *text("乙", 3, 40, rows=10, columns=3)]
+    assert ["甲", "乙"] == grown_from(*left, *right)
 
 
 # Frames

@@ -42,7 +42,9 @@ def items_of(label: str, drafts: Sequence[Draft]) -> Items:
     """
     is_column = is_label(label)
     signed = _cut(drafts, _after_signatures(drafts))
-    if len(signed) >= (2 if is_column else MANY) and _is_signed(signed[-1][-1]):
+    headed = all(drafts[n].role is Role.CROSSHEAD for n in _starts(drafts))
+    least = 2 if is_column or headed else MANY
+    if len(signed) >= least and _is_signed(signed[-1][-1]):
         return signed
     datelines = _at(drafts, lambda d: bool(DATELINE.match(d.opening)))
     if len(datelines) > 1 and (is_column or not label):
@@ -55,6 +57,8 @@ def items_of(label: str, drafts: Sequence[Draft]) -> Items:
         ):
             if len(items := _cut(drafts, starts)) > 1:
                 return items
+    if is_column and len(signed) > MANY:  # the last one may be the editors' own
+        return signed
     return (tuple(drafts),) if drafts else ()
 
 
@@ -72,6 +76,10 @@ def _is_signed(draft: Draft) -> bool:
 def _after_signatures(drafts: Sequence[Draft]) -> list[int]:
     """Return where the block before is signed, and each other block is not."""
     return [n for n in range(1, len(drafts)) if _is_signed(drafts[n - 1])]
+
+
+def _starts(drafts: Sequence[Draft]) -> list[int]:
+    return [0, *_after_signatures(drafts)] if drafts else []
 
 
 def _below_blanks(drafts: Sequence[Draft]) -> list[int]:

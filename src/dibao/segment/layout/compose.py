@@ -7,7 +7,8 @@ from dibao.segment.layout.briefs import Items, is_label, items_of
 from dibao.segment.layout.captions import captions_of
 from dibao.segment.layout.columns import box_of, columns_of
 from dibao.segment.layout.draft import Draft
-from dibao.segment.layout.headings import heading_of, signed_under
+from dibao.segment.layout.headings import Heading, heading_of, signed_under
+from dibao.segment.layout.heads import is_column_name
 from dibao.segment.layout.joining import joined
 from dibao.segment.layout.kinds import is_ad_mark
 from dibao.segment.layout.order import in_order
@@ -92,6 +93,9 @@ def _heads_and_rest(
     """Return the blocks of the head group, byline included, and all other strips."""
     heading = heading_of(strips, type_)
     rest = _without(strips, heading.strips)
+    if not heading.strips:
+        heading = Heading(headline=_name_of(rest))
+        rest = _without(rest, heading.strips)
     signed = signed_under(heading, rest, type_)
     parts = (
         (heading.kicker, Role.KICKER, 0.9),
@@ -101,6 +105,15 @@ def _heads_and_rest(
     )
     heads = tuple(Draft(*part) for part in parts if part[0])
     return heads, _without(rest, signed)
+
+
+def _name_of(strips: tuple[Strip, ...]) -> tuple[Strip, ...]:
+    """Return the name of a column of briefs, set over it in the text's own size."""
+    first = min(strips, key=lambda s: s.box.top, default=None)
+    if first is None or first.is_vertical or not is_column_name(first.text):
+        return ()
+    below = [s.box.top for s in strips if s is not first]
+    return (first,) if below and min(below) >= first.box.bottom else ()
 
 
 def _running(

@@ -12,6 +12,8 @@ from dibao.segment.layout.part import Part, Stretch, across, along
 from dibao.segment.layout.rules import has_level_rule, has_upright_rule
 from dibao.segment.layout.sheet import Sheet, Strip
 
+FLUSH_EM = 0.6  # headlines' first characters stand in a little from the edge
+UNDER_EM = 3.0  # as far under a headline a byline and its text begin
 OTHER_BAND_PT = 30.0  # as far away as this counts text that stands above or below
 ROUNDS = 4  # text that hangs on text that hangs on owned text, and so on
 
@@ -66,8 +68,7 @@ def _band(head: Head, ground: Ground) -> Stretch:
     print_ = (*_boxes(ground), *part.pictures, *part.taken, *rules)
     others = [h.box for h in ground.heads if h is not head]
     edges = [(o.left, o.right, o) for o in print_]
-    # Two heads side by side share the blank between them.
-    edges += [((o.left + box.right) / 2, (o.right + box.left) / 2, o) for o in others]
+    edges += [(_edge(box, o, ground), _edge(o, box, ground), o) for o in others]
     for start, stop, other in edges:
         if shared(other.top, other.bottom, box.top + 1, box.bottom - 1) <= 2:
             continue
@@ -76,6 +77,41 @@ def _band(head: Head, ground: Ground) -> Stretch:
         elif other.left >= box.right - 2:
             right = min(right, start)
     return left, right
+
+
+def _edge(left: Box, right: Box, ground: Ground) -> float:
+    """Return where the band of one head ends and that of the next on its right begins.
+
+    They share the blank between them; set flush left over their columns, all of it is
+    the first one's.
+    """
+    are_flush = all(_is_flush(box, ground) for box in (left, right))
+    if are_flush and not _is_amid(left, ground):
+        return right.left
+    return (left.right + right.left) / 2
+
+
+def _is_flush(head: Box, ground: Ground) -> bool:
+    """Tell whether a headline begins with a column of text under it."""
+    return any(
+        abs(box.left - head.left) < FLUSH_EM * ground.em
+        and -2 < box.top - head.bottom < UNDER_EM * ground.em
+        for box in _boxes(ground)
+    )
+
+
+def _is_amid(head: Box, ground: Ground) -> bool:
+    """Tell whether text begins left of a headline as under it, and has none itself."""
+    if any(h.box.right < head.left and _is_level(h.box, head) for h in ground.heads):
+        return False
+    return any(
+        box.right < head.left + 2 and -2 < box.top - head.bottom < UNDER_EM * ground.em
+        for box in _boxes(ground)
+    )
+
+
+def _is_level(box: Box, head: Box) -> bool:
+    return shared(*along(box), *along(head)) > 0
 
 
 def _reach(box: Box, head: Head, band: Stretch, *, sheet: Sheet) -> float | None:

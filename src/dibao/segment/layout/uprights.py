@@ -18,6 +18,7 @@ NAMED = 1.5  # a column under the name of a column of briefs
 FITS = 0.4  # of evidence: a headline flush left or centered over its columns
 FLUSH_EM = 1.5
 CENTER = 0.04  # of the columns' width: as far off the middle a headline may be set
+HALF = 0.5  # of a gap's height: with less, rules do not part articles
 BLANK_EM = 2.0  # more than a crosshead takes between two stretches
 BAND_EM = 3.0  # heads whose tops differ by less stand side by side
 
@@ -43,11 +44,11 @@ def _upright_score(ground: Ground, gap: Stretch) -> float:
         for side, span in zip(sides, spans, strict=True)
     )
     score = 3 * ruled**2 + 0.5 * min((gap[1] - gap[0]) / em, 4) + 0.9 * (headed - 1)
-    if ruled < 0.5 and headed < 2:
+    if ruled < HALF and headed < 2:
         score -= 2.0
     if _is_named(ground, gap):
         score += NAMED
-    return score - _goes_on_right(ground, gap) + _set_over(ground, gap)
+    return score - _goes_on_right(ground, gap, ruled) + _set_over(ground, gap)
 
 
 def _ruled_apart(ground: Ground, gap: Stretch) -> float:
@@ -100,10 +101,11 @@ def _fits(head: Stretch, span: Stretch, em: float) -> bool:
     return is_flush or _is_centered(head, span, em)
 
 
-def _goes_on_right(ground: Ground, gap: Stretch) -> float:
+def _goes_on_right(ground: Ground, gap: Stretch, ruled: float) -> float:
     """Return how much the column right of a gap looks like one that only goes on.
 
-    An article's first column has its head over it, or begins as a paragraph does.
+    An article's first column has its head over it, or begins as a paragraph does. Where
+    no rule stands, text that begins beside a head left of the gap goes on from there.
     """
     right = [b for b in ground.blocks if b.box.left >= gap[0]]
     edge = min((b.box.left for b in right), default=0.0)
@@ -114,8 +116,19 @@ def _goes_on_right(ground: Ground, gap: Stretch) -> float:
         against = UNHEADED
         if ground.begins_amid(column[0]):
             against = AMID
-    parted = (b for b in column[1:] if _is_parted(ground, b.box))
+    parted = [b for b in column[1:] if _is_parted(ground, b.box)]
+    if ruled < HALF:
+        against += UNHEADED * sum(_is_beside_head(ground, b.box, gap) for b in parted)
     return against + AMID * sum(ground.begins_amid(b) for b in parted)
+
+
+def _is_beside_head(ground: Ground, box: Box, gap: Stretch) -> bool:
+    """Tell whether text begins as high as that under a head left of a gap."""
+    return any(
+        head.box.right <= gap[1]
+        and abs(box.top - head.box.bottom) < BAND_EM * ground.em
+        for head in ground.heads
+    )
 
 
 def _is_parted(ground: Ground, below: Box) -> bool:
