@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from dibao.model import Box
 from dibao.segment.layout.ground import ground_of
 from dibao.segment.layout.growth import grown
+from dibao.segment.layout.levels import level_cuts
 from dibao.segment.layout.part import Part
 from dibao.segment.layout.separate import separate
 from leaves import (
@@ -63,6 +64,31 @@ def test_a_rule_between_articles_slices_no_text_beside_it():
     rule = level(178, 0, x(4) - 12)
     page = [*upper, *lower, *right]
     assert ["甲", "乙", "丁", "丙"] == told_apart(*page, rules=[rule])
+
+
+def level_gaps(*strips, **drawn):
+    page = sheet_with(strips, **drawn)
+    return [round(at) for at, _ in level_cuts(ground_of(Part(page.strips), page))]
+
+
+def test_no_level_cut_takes_a_columns_name_from_the_briefs_under_it():
+    upper = [*head("甲", 0, 0), *text("甲", 0, 40, rows=9, columns=2)]
+    lower = [*head("乙", 0, 185), *text("乙", 0, 225, rows=9, columns=2)]
+    right = [
+        *head("丙", 2, 0),
+        *text("丙", 2, 40, rows=6),
+        line("简讯", x(2), 155, size=18),
+    ]
+    briefs = text("丁", 2, 187, rows=12)
+    rule = level(179, 0, x(3))
+    assert [] == level_gaps(*upper, *lower, *right, *briefs, rules=[rule])
+    assert [174] == level_gaps(*upper, *lower, *right[:-1], *briefs, rules=[rule])
+
+
+def test_a_headline_set_beside_its_text_may_stand_at_the_foot_of_a_cut():
+    upper = [*head("甲", 0, 118, chars=4), *text("甲", 1, 0, rows=10, columns=2)]
+    lower = [*head("乙", 0, 160), *text("乙", 0, 200, rows=9, columns=3)]
+    assert 151 in level_gaps(*upper, *lower)
 
 
 # Side by side

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from dibao.geometry import shared
 from dibao.model import Box
 from dibao.segment.layout.ground import Ground
 from dibao.segment.layout.heads import LARGER
@@ -11,6 +12,7 @@ from dibao.segment.layout.running import runs_on
 from dibao.segment.layout.sheet import Sheet, Strip
 
 LEADING_EM = 0.18  # between lines
+BARE_EM = 4.0  # a headline's text is nearer under it, a rule between or not
 RULED = 0.6  # of a gap's length: rules so long part articles by themselves
 
 
@@ -20,9 +22,27 @@ def level_cuts(ground: Ground) -> Iterator[tuple[float, float]]:
         above = sum(h.box.bottom <= gap[1] + 1 for h in ground.heads)
         if above in (0, len(ground.heads)):
             continue
+        if _bares_head(ground, gap):
+            continue
         score = _level_score(ground, gap)
         if score is not None:
             yield sum(gap) / 2, score
+
+
+def _bares_head(ground: Ground, gap: Stretch) -> bool:
+    """Tell whether a cut would take a headline's text from right under it."""
+    near = BARE_EM * ground.em
+    heads = [h.box for h in ground.heads if not h.is_vertical]
+    over = [h for h in heads if gap[0] - near <= h.bottom <= gap[1] + 1]
+    below = [
+        b for b in (*heads, *(b.box for b in ground.blocks)) if b.top >= gap[1] - 1
+    ]
+    for head in over:
+        under = [b for b in below if shared(*across(b), *across(head)) > 0]
+        nearest = min(under, key=lambda b: b.top, default=head)
+        if nearest not in heads and nearest.top - head.bottom < near:
+            return True
+    return False
 
 
 def _level_score(ground: Ground, gap: Stretch) -> float | None:
