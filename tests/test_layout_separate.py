@@ -49,6 +49,21 @@ def test_a_large_first_letter_begins_no_article():
     assert ["甲"] == told_apart(*upper, *letter, *under)
 
 
+def test_a_large_crosshead_amid_its_column_begins_no_article():
+    upper = [*head("甲", 0, 0), *text("甲", 0, 40, rows=5)]
+    cross = line("甲甲甲", 20, foot(40, 5) + 5, size=13)
+    lower = text("甲", 0, cross.box.bottom + 5, rows=6)
+    top = [line("甲甲甲", x(1) + 20, 40, size=13), *text("甲", 1, 58, rows=11)]
+    assert ["甲"] == told_apart(*upper, cross, *lower, *top)
+
+
+def test_a_small_headline_an_em_under_text_begins_an_article():
+    upper = [*head("甲", 0, 0), *text("甲", 0, 40, rows=5)]
+    small = line("乙乙乙", 0, foot(40, 5) + 14, size=13)
+    lower = text("乙", 0, small.box.bottom + 5, rows=6)
+    assert ["甲", "乙"] == told_apart(*upper, small, *lower)
+
+
 def test_text_that_runs_on_beside_a_low_headline_is_not_sliced():
     left = [*head("甲", 0, 0), *text("甲", 0, 40, rows=30)]
     right = [*head("乙", 1, 0), *text("乙", 1, 40, rows=10)]

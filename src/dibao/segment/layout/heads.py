@@ -8,6 +8,7 @@ from dibao.model import Box
 from dibao.segment.furniture import COLUMN_HEADS
 from dibao.segment.layout.briefs import is_label
 from dibao.segment.layout.columns import box_of
+from dibao.segment.layout.part import across
 from dibao.segment.layout.sheet import Strip
 from dibao.segment.layout.type import DISPLAY
 
@@ -15,6 +16,8 @@ ROWS_EM = 0.75  # blank between rows of one head group, of the larger size
 STANDING_EM = 0.9  # the same between standing lines
 OVER = 0.5  # of the narrower row's width that stands over the other
 SPACED_EM = 4.0  # 通 知: blanks between characters of one headline, of their size
+CROSSHEAD = 1.36  # times the text's size: no crosshead is larger, headlines mostly are
+AMID_EM = 0.9  # blank over and under a crosshead; over a headline an em and more
 ALIKE = 0.1  # of the size: characters of one headline
 LARGER = 1.05  # times the text's size: kickers and decks over a headline
 ALONE_EM = 0.9  # blank over the name of a column of briefs, set like text
@@ -51,6 +54,10 @@ def heads_of(strips: tuple[Strip, ...], body_pt: float) -> tuple[Head, ...]:
     """
     large = [s for s in strips if is_display(s, body_pt)]
     large = [s for s in large if len(s.text.strip()) > 1 or _is_spaced(s, large)]
+    crossheads = {
+        (s.size_pt, s.font) for s in large if _is_crosshead(s, strips, body_pt)
+    }
+    large = [s for s in large if (s.size_pt, s.font) not in crossheads]
     large += [s for s in strips if s not in large and _names(s, strips, body_pt)]
     numbers = {s.number for s in large}
     text = [s for s in strips if s.number not in numbers]
@@ -89,6 +96,25 @@ def _names(strip: Strip, strips: tuple[Strip, ...], em: float) -> bool:
         for other in strips
         if other is not strip
     )
+
+
+def _is_crosshead(strip: Strip, strips: tuple[Strip, ...], em: float) -> bool:
+    """Tell whether a line is a crosshead 小标题 amid its column, a little large.
+
+    Text stands right over it and right under it, no wider than a column, as near as a
+    headline never stands to another article's.
+    """
+    if strip.is_vertical or strip.size_pt >= CROSSHEAD * em:
+        return False
+    box, near = strip.box, AMID_EM * em
+    column = [
+        s.box
+        for s in strips
+        if s.size_pt <= LARGER * em and shared(*across(s.box), *across(box)) > 0
+    ]
+    over = [b for b in column if -2 < box.top - b.bottom < near]
+    under = [b for b in column if -2 < b.top - box.bottom < near]
+    return len(over) == len(under) == 1
 
 
 def _goes_with(strip: Strip, group: list[Strip], text: list[Strip]) -> bool:
