@@ -1,10 +1,13 @@
 """Columns of briefs told apart, and articles that are none; kinds of articles."""
 
+import pytest
+
 from dibao.model import Block, Box, Kind, Role, Span
+from dibao.segment.layout.columns import columns_of
 from dibao.segment.layout.joining import joined, spans_of
 from dibao.segment.layout.kinds import kind_printed
 from dibao.segment.layout.sureness import begins, ends
-from setting import LEAD, column, composed, line
+from setting import EM, LEAD, column, composed, line
 
 RAIN = "昨夜今晨全县普降中到大雨，各乡镇干部连夜上堤巡查值守。"
 ROAD = "县道三条水毁路段已经抢通，客运班车午后陆续恢复运营。"
@@ -43,6 +46,22 @@ def test_a_bracket_on_a_line_of_its_own_that_names_nobody_ends_no_brief():
     first = [*column(RAIN, top=30), line("（共三处路段）", 60, 30 + 3 * LEAD)]
     second = column(ROAD, top=30 + 4 * LEAD)
     assert 1 == len(told(LABEL, *first, *second))
+
+
+@pytest.mark.parametrize(
+    ("names", "left", "columns"),
+    [
+        (("（甘霖", "陶然）"), 112, 1),
+        (("（甘霖", "陶然）"), 130, 2),
+        (("甘霖到", "陶然去"), 112, 2),
+    ],
+)
+def test_only_a_bracket_opened_and_closed_on_one_row_makes_one_line_of_two(
+    names, left, columns
+):
+    text = [line("昨夜今晨全县普降", 20, 0), line("中到大雨。", 0, LEAD)]
+    row = [line(names[0], 70, 2 * LEAD), line(names[1], left, 2 * LEAD)]
+    assert columns == len(columns_of([*text, *row], EM))
 
 
 def test_a_signature_at_the_end_of_a_row_is_read_after_its_text():

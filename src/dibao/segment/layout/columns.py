@@ -14,6 +14,7 @@ from dibao.segment.layout.tables import CELL_EM, ONE_ROW_EM, are_cells, with_tab
 # a line more. A picture or a headline between two stretches takes more than that.
 APART_EM = 1.3
 OTHER_SIZE = 0.025  # of the size of the type: captions are set a little smaller
+NAMES_EM = 1.6  # blank between two names: a square, and what justifying adds
 FEW = 2  # lines that may all be indented, or all be short
 INDENT_EM = 2.6  # 2 em of indent, and what a line's end hangs out
 EDGE_EM = 0.6  # punctuation at a line's end may hang out by half its width
@@ -35,6 +36,9 @@ def columns_of(strips: Iterable[Strip], em: float) -> tuple[Column, ...]:
     rows = _rows(strips, em)
     for row, next_row in pairwise([*rows, []]):
         above = [[s for s in stacks if _goes_under(strip, s, em)] for strip in row]
+        for n in range(1, len(row)):
+            if not above[n] and _closes(row[n - 1], row[n], em):
+                above[n] = above[n - 1]
         pairs = [(s, on[0]) for s, on in zip(row, above, strict=True) if len(on) == 1]
         stacks += [[s] for s, on in zip(row, above, strict=True) if len(on) != 1]
         for strip, stack in pairs:
@@ -45,6 +49,13 @@ def columns_of(strips: Iterable[Strip], em: float) -> tuple[Column, ...]:
                 stack.append(strip)
     whole = [tuple(in_rows(stack, em)) for stack in with_tables(stacks, em)]
     return _with_edges(whole, em)
+
+
+def _closes(strip: Strip, following: Strip, em: float) -> bool:
+    """Tell whether a line closes a bracket that the one before it opened: （甲 乙）."""
+    gap = following.box.left - strip.box.right
+    is_open = strip.text.count("（") > strip.text.count("）")
+    return gap < NAMES_EM * em and is_open and "）" in following.text
 
 
 def _go_on(beside: list[Strip], below: list[Strip], em: float) -> bool:
