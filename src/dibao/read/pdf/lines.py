@@ -74,20 +74,21 @@ def _on_their_side(glyphs: list[Glyph], turn: int, size: Size) -> Iterator[Box]:
 
 
 def _upright(glyph: Glyph, number: int, size: Size) -> Upright:
-    turn = glyph.hand.turned
-    box = Box(glyph.left, glyph.top, glyph.right, glyph.bottom)
-    at = Box(glyph.x, glyph.y, glyph.x, glyph.y)
+    turn, em = glyph.hand.turned, glyph.hand.size_pt or 1.0
+    edges, at = (glyph.left, glyph.top, glyph.right, glyph.bottom), (glyph.x, glyph.y)
     if turn:
-        box, at = upright(box, turn, size=size), upright(at, turn, size=size)
-    em = glyph.hand.size_pt or 1.0
-    middle = (box.left + box.right) / 2
-    square = Box(at.left, at.top - ASCENT_EM * em, at.left + em, 0.0)
-    square = replace(square, bottom=square.top + em)
-    if glyph.char in IN_A_CORNER and holds(square, box, slack_pt=0.1 * em):
-        box = replace(box, top=square.top, bottom=square.bottom)
-        middle = square.left + em / 2
-    edges = box.left, box.top, box.right, box.bottom
-    return Upright(glyph.char, *edges, at.top, middle, em, number)
+        box = upright(Box(*edges), turn, size=size)
+        edges = box.left, box.top, box.right, box.bottom
+        origin = upright(Box(*at, *at), turn, size=size)
+        at = origin.left, origin.top
+    middle = (edges[0] + edges[2]) / 2
+    if glyph.char in IN_A_CORNER:
+        top = at[1] - ASCENT_EM * em
+        square = Box(at[0], top, at[0] + em, top + em)
+        if holds(square, Box(*edges), slack_pt=0.1 * em):
+            edges = edges[0], square.top, edges[2], square.bottom
+            middle = square.left + em / 2
+    return Upright(glyph.char, *edges, at[1], middle, em, number)
 
 
 def _runs(glyphs: list[Upright], rules: list[Box]) -> Iterator[tuple[Run, bool]]:
