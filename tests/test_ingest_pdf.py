@@ -2,8 +2,10 @@
 
 import io
 import json
+import shutil
 import sqlite3
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -113,6 +115,29 @@ def test_a_rebuilt_archive_says_the_same(filled):
 def test_an_exported_archive_says_the_same(filled, tmp_path):
     told_again(filled, tmp_path / "b.db")
     assert content(filled) == content(tmp_path / "b.db")
+
+
+def test_a_damaged_page_is_read_again_from_its_file_as_verify_says(filled, tmp_path):
+    path = Path(shutil.copy(filled, tmp_path / "a.db"))
+    shutil.copy(ISSUE, tmp_path)
+    ingest(path, [tmp_path / ISSUE.name])
+    with closing(sqlite3.connect(path)) as conn:
+        conn.execute("update pages set raw = raw || 'x' where sequence = 2")
+        conn.commit()
+    said = run("verify", path)
+    assert 65 == said.exit_code
+    (cure,) = (line for line in said.stdout.splitlines() if "dibao ingest" in line)
+    assert cure.endswith(f"{ISSUE.name} --again")
+    assert 1 == ingest(path, [tmp_path / ISSUE.name], given=Given(again=True)).new
+    assert content(filled) == content(path)
+
+
+def test_a_pdf_read_again_is_unchanged_where_it_reads_the_same(filled):
+    before = filled.read_bytes()
+    assert 1 == ingest(filled, [ISSUE], given=Given(again=True)).unchanged
+    assert before == filled.read_bytes()
+    (shown,) = dry_run(filled, [ISSUE], given=Given(again=True))
+    assert Status.UNCHANGED is shown.status
 
 
 def test_by_workers_it_is_the_same(filled, tmp_path):

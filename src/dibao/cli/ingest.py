@@ -34,6 +34,7 @@ ORIGINS = {"option": "option", "pattern": "pattern", "furniture": "page"}
 @click.option("--pattern", default="", help="How paths say it.")
 @click.option("--encoding", default="", help="If it is told wrong: gb18030, big5 …")
 @click.option("--password", default="", help="Of PDFs that need one to be opened.")
+@click.option("--again", is_flag=True, help="Read PDFs anew that are in.")
 @click.option("--retry", is_flag=True, help="Try again what has failed three times.")
 @click.option(
     "--images", is_flag=True, help="Keep a picture of each PDF page, beside ARCHIVE."
@@ -108,6 +109,7 @@ def given_of(said: Mapping[str, object]) -> "Given":
         str(said["encoding"]),
         password=str(said["password"]),
         retry=bool(said["retry"]),
+        again=bool(said.get("again")),
         dictionary=dictionary_of(said["dictionary"]),
     )
 

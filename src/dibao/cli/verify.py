@@ -34,7 +34,7 @@ STEPS = {
 }
 CURES = {
     "source": "To read a page anew from its file, which is as it was: "
-    "dibao ingest {archive} {path} --encoding {encoding}",
+    "dibao ingest {archive} {path} {how}",
     "rebuild": "To make anew what is made of the raw pages: dibao rebuild {archive}",
     "backup": "Of what is nowhere but in here, only a backup helps.",
 }
@@ -137,7 +137,8 @@ def cures(archive: Path, damage: Sequence["Finding"]) -> Iterator[str]:
     for kind, how in CURES.items():
         paths = {one.path: one for one in damage if one.cure == kind}
         for path, one in list(paths.items())[:MOST_FILES]:
-            yield how.format(archive=archive, path=path, encoding=one.encoding)
+            read = f"--encoding {one.encoding}" if one.encoding else "--again"
+            yield how.format(archive=archive, path=path, how=read)
         yield from more(len(paths))
 
 

@@ -58,13 +58,12 @@ def asked(run: Run, found: Found) -> Asked:
 def is_in(run: Run, path: Path, sha256: str) -> bool:
     """Tell whether bytes are in, or withdrawn, and need no reading.
 
-    They do where an encoding is declared, for only reading tells if it is another; and
-    where pages that could not be read are to be tried again.
+    They do where they are to be read anew, or pages that could not be are tried again.
     """
     standing, _ = sources.standing(run.conn, sha256)
     if standing is not Standing.CURRENT:
         return standing is Standing.WITHDRAWN
-    return not (run.given.encoding or _tries_pages(run, path, sha256))
+    return not (run.given.reads_anew(path) or _tries_pages(run, path, sha256))
 
 
 def _tries_pages(run: Run, path: Path, sha256: str) -> bool:

@@ -123,7 +123,7 @@ def _understood(run: Look, path: Path) -> Preview:
     kept = _kept(run, file)
     job = Job(file, run.given.facts.over(by_path), tuple(kept.items()), run.given.told)
     made = understood(job, run.executor)
-    standing, is_in = _standing(run, made)
+    standing, is_in = _standing(run, path, made)
     return Preview(
         file.path,
         Status.UNCHANGED if is_in else Status.NEW,
@@ -139,19 +139,16 @@ def _kept(run: Look, file: Opened) -> dict[int, Facts]:
     if run.conn is None:
         return {}
     standing, _ = sources.standing(run.conn, file.sha256)
-    is_left = standing is Standing.CURRENT and not run.given.encoding
+    is_left = standing is Standing.CURRENT and not run.given.reads_anew(file.path)
     return {} if is_left else anew.kept_of(run.conn, file)
 
 
-def _standing(run: Look, made: Made) -> tuple[Standing, bool]:
-    """Return how bytes stand in the archive, and whether the run would leave them so.
-
-    Where an encoding is declared, another would be read anew.
-    """
+def _standing(run: Look, path: Path, made: Made) -> tuple[Standing, bool]:
+    """Return how bytes stand in the archive, and whether a run would leave them so."""
     if run.conn is None:
         return Standing.UNKNOWN, False
     standing, source_id = sources.standing(run.conn, made.incoming.sha256)
-    if standing is Standing.CURRENT and run.given.encoding:
+    if standing is Standing.CURRENT and run.given.reads_anew(path):
         raw = tuple(map(anew.raw_page, made.reading.pages))
         encoding = made.incoming.encoding
         return standing, anew.is_stored(run.conn, source_id, encoding, raw)

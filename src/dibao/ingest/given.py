@@ -30,7 +30,8 @@ MOST_PDF_BYTES = 256_000_000
 class Given:
     """What options say of every file: facts, a pattern for paths, how it is read.
 
-    ``retry`` tries again what has failed too often to be tried by itself. A
+    ``retry`` tries again what has failed too often to be tried by itself; ``again``
+    reads PDFs that are in anew, which another version may read otherwise. A
     ``dictionary`` is the text of the user's words that a new archive is cut with, and
     any other must be; None: whatever it has.
     """
@@ -41,6 +42,14 @@ class Given:
     retry: bool = False
     dictionary: str | None = None
     password: str = ""
+    again: bool = False
+
+    def reads_anew(self, path: Path) -> bool:
+        """Tell whether a file that is in is read all the same.
+
+        That is where an encoding is declared, for only reading tells if it is another.
+        """
+        return bool(self.encoding) or (self.again and format_of(path) == PDF)
 
     @property
     def told(self) -> Told:
