@@ -9,6 +9,7 @@ from dibao.segment.layout.growth import grown
 from dibao.segment.layout.levels import level_cuts
 from dibao.segment.layout.part import Part
 from dibao.segment.layout.separate import separate
+from dibao.segment.layout.uprights import upright_cuts
 from leaves import (
     centered,
     foot,
@@ -21,7 +22,7 @@ from leaves import (
     upright,
     x,
 )
-from setting import line, standing
+from setting import LEAD, line, standing
 
 # One over another
 
@@ -265,6 +266,20 @@ def test_a_column_of_briefs_is_one_region():
     briefs = [s for n in range(6) for s in text("乙", 3, 30 + n * 63, rows=3)]
     found = told_apart(*news, *more, *name, *briefs)
     assert sorted(["甲", "丙", "".join(sorted("乙简讯"))]) == sorted(found)
+
+
+def evidence(first):
+    """Return what speaks for a cut left of a column that begins with a line."""
+    upper = [*head("甲", 0, 0, chars=9), *text("甲", 0, 40, rows=15, columns=3)]
+    fourth = [line(first, x(3), 40), *text("甲", 3, 40 + LEAD, rows=14)]
+    beside = [*head("乙", 4, 10), *text("乙", 4, 40, rows=15, columns=2)]
+    page = sheet_with([*upper, *fourth, *beside])
+    cuts = upright_cuts(ground_of(Part(page.strips), page))
+    return next(score for at, score in cuts if x(2) < at < x(3))
+
+
+def test_a_column_that_begins_with_a_paragraphs_last_line_goes_on_from_another():
+    assert evidence("甲甲甲甲。") < evidence("甲甲甲甲") - 1
 
 
 def test_a_stretch_under_a_small_headline_does_not_begin_amid_a_paragraph():
