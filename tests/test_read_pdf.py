@@ -60,6 +60,19 @@ def test_a_headline_is_no_part_of_the_small_line_beside_it():
     )
 
 
+def test_two_headlines_close_beside_one_another_are_two_lines():
+    upper, other = put("新桥通车", 40, 100, size=28), put("年货平稳", 163, 98, size=25)
+    assert {"新桥通车", "年货平稳"} == set(lines(upper, other))
+
+
+@pytest.mark.parametrize(("top", "size"), [(100, 25), (98, 28)])
+def test_a_line_goes_on_in_another_size_or_a_little_higher(top, size):
+    upper, other = put("新桥通车", 40, 100, size=28), put("三年", 163, top, size=size)
+    assert ["新桥通车三年"] == [
+        text.replace(" ", "") for text in lines(upper, other) if text != TEXT
+    ]
+
+
 def test_characters_below_one_another_are_a_standing_line():
     glyphs = [put(char, 40, 100 + 11 * n) for n, char in enumerate("新桥昨日通车")]
     (line,) = page(*glyphs).lines

@@ -15,6 +15,7 @@ ONE_SIZE = 0.22  # sizes of one line differ by less; a kicker beside a headline 
 # stretches to 0.35 em (research): a line is cut at a gap of more than this.
 GAP_EM = 0.8
 BLANK_GAP_EM = 0.3  # after a blank that the file draws
+APART_EM, OTHER_SIZE, OTHER_LINE_EM = 0.3, 0.04, 0.03  # see ``_is_apart``
 BELOW_EM = 0.8
 BESIDE_EM = 0.3  # middles of one standing column: digits may stand at its left
 WIDE_EM = 1.35  # from middle to middle, a neighbor on a line
@@ -82,12 +83,28 @@ def _next_right(
         one = glyphs[other]
         if abs(one.base - glyph.base) > slack or not _is_of_size(one, glyph):
             continue
+        if _is_apart(glyph, one):
+            continue
         return left, other
     return best
 
 
 def _is_of_size(one: Upright, other: Upright) -> bool:
     return abs(one.size - other.size) <= ONE_SIZE * max(one.size, other.size)
+
+
+def _is_apart(one: Upright, following: Upright) -> bool:
+    """Tell whether a glyph begins another headline, close beside the one before.
+
+    It is of another size, on another baseline, and behind a blank: print of one line
+    shares one of these at least.
+    """
+    most = max(one.size, following.size)
+    return (
+        following.left - one.right > APART_EM * most
+        and abs(one.size - following.size) > OTHER_SIZE * most
+        and abs(one.base - following.base) > OTHER_LINE_EM * most
+    )
 
 
 def downward(glyphs: list[Upright]) -> list[int]:
