@@ -42,6 +42,14 @@ def test_two_names_on_a_line_of_their_own_end_a_brief_though_their_blank_is_lost
     )
 
 
+def test_a_short_last_line_under_one_that_is_indented_is_read_after_it():
+    short = "农技员下田头查看苗情。"
+    for cut in (8, 9):  # the last line three characters long, or two
+        first = line(short[:cut], 20, 30), line(short[cut:], 0, 30 + LEAD)
+        signed = line("（陶然）", 60, 30 + LEAD)
+        assert [short + "\n（陶然）"] == told(*first, signed)
+
+
 def test_a_bracket_on_a_line_of_its_own_that_names_nobody_ends_no_brief():
     first = [*column(RAIN, top=30), line("（共三处路段）", 60, 30 + 3 * LEAD)]
     second = column(ROAD, top=30 + 4 * LEAD)

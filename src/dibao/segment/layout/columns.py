@@ -16,6 +16,7 @@ APART_EM = 1.3
 OTHER_SIZE = 0.025  # of the size of the type: captions are set a little smaller
 NAMES_EM = 1.6  # blank between two names: a square, and what justifying adds
 FEW = 2  # lines that may all be indented, or all be short
+OUTDENT_EM = 1.2  # less is no indent, but a mark that hangs out
 INDENT_EM = 2.6  # 2 em of indent, and what a line's end hangs out
 EDGE_EM = 0.6  # punctuation at a line's end may hang out by half its width
 
@@ -104,6 +105,8 @@ def _goes_under(strip: Strip, stack: list[Strip], em: float) -> bool:
         return False
     left = min(s.box.left for s in stack)
     right = max(s.box.right for s in stack)
+    if len(stack) == 1 and OUTDENT_EM * em < left - strip.box.left < INDENT_EM * em:
+        return True  # a paragraph of two lines: the first indented, the last short
     common = shared(strip.box.left, strip.box.right, left, right)
     if common < 0.6 * min(strip.box.right - strip.box.left, right - left):
         return False
