@@ -235,3 +235,19 @@ def test_a_headed_article_that_ends_with_its_sentence_is_surer_than_a_torn_one()
 def test_a_caption_after_the_text_does_not_hide_that_the_text_ends():
     told = made((Role.BODY, RAIN), (Role.CAPTION, "堤上一角"))
     assert ends(told) == ends(made((Role.BODY, RAIN)))
+
+
+def test_larger_type_at_the_top_is_read_first_however_far_over_the_headline():
+    above = line("买石榴，到合作社", 10, 0, size=14)
+    large = line("随叫随到", 0, 42, size=18)
+    address = line("地址：老街十五号", 0, 80)
+    roles = [role for role, _ in composed(above, large, address)[0]]
+    assert ["kicker", "headline", "body"] == roles
+
+
+def test_larger_type_amid_the_text_is_no_part_of_the_headline_under_it():
+    above = column("县农技员下到田头查看苗情，指导农户及时排水补肥。")
+    cross = line("排水", 0, 3 * LEAD + 4, size=12)
+    large = line("随叫随到", 0, 4 * LEAD + 40, size=18)
+    (article, *_) = composed(*above, cross, large)
+    assert "kicker" not in dict(article)

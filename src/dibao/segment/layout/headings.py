@@ -14,6 +14,7 @@ from dibao.segment.layout.upright import laid, laid_strips
 ONE_HEADLINE = 0.82  # lines of one headline are set alike; a deck is smaller by more
 BESIDE_EM = 1.6  # blank within one row of a headline, of its size
 SPACED_EM = 4.0  # 通 知: blanks between characters set far apart
+TOP_EM = 3.0
 BELOW_EM = 1.2  # blank between rows of one head group, of the larger size
 # A kicker or deck in the text's own size is told by its place: in the middle over or
 # under the headline, nearer to it than text stands.
@@ -124,7 +125,9 @@ def _is_at(row: Row, other: Row, strips: tuple[Strip, ...]) -> bool:
     """Tell whether a row of large type is over or under another, nothing between."""
     a, b = row.box, other.box
     gap = -shared(a.top, a.bottom, b.top, b.bottom)
-    if gap >= BELOW_EM * max(row.size_pt, other.size_pt):
+    is_top = a.bottom <= b.top and all(s.box.top > a.top - 1 for s in strips)
+    reach = TOP_EM if is_top else BELOW_EM  # over what stands first, nothing else is
+    if gap >= reach * max(row.size_pt, other.size_pt):
         return False
     common = shared(a.left, a.right, b.left, b.right)
     is_over = common > 0.4 * min(a.right - a.left, b.right - b.left)
