@@ -101,6 +101,21 @@ def test_no_level_cut_takes_a_columns_name_from_the_briefs_under_it():
     assert [174] == level_gaps(*upper, *lower, *right[:-1], *briefs, rules=[rule])
 
 
+def test_no_level_cut_parts_a_paragraphs_short_last_line_from_the_next_paragraph():
+    upper = [*head("甲", 0, 0), *text("甲", 0, 40, rows=9, columns=2)]
+    lower = [*head("乙", 0, 184), *text("乙", 0, 222, rows=9, columns=2)]
+    right = [*head("丙", 2, 0), *text("丙", 2, 40, rows=9)]
+    beneath = text("丙", 2, 40 + 10 * LEAD, rows=10)
+    rule = level(170 + LEAD - 2, 0, x(2) - 12)
+
+    def gaps(last):
+        ends = line(last, x(2), 40 + 9 * LEAD)
+        return level_gaps(*upper, *lower, *right, ends, *beneath, rules=[rule])
+
+    assert gaps("丙丙") != []
+    assert [] == gaps("丙。")
+
+
 def test_a_headline_set_beside_its_text_may_stand_at_the_foot_of_a_cut():
     upper = [*head("甲", 0, 118, chars=4), *text("甲", 1, 0, rows=10, columns=2)]
     lower = [*head("乙", 0, 160), *text("乙", 0, 200, rows=9, columns=3)]

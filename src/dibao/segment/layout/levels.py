@@ -8,7 +8,7 @@ from dibao.segment.layout.ground import Ground
 from dibao.segment.layout.heads import LARGER
 from dibao.segment.layout.part import Stretch, across, along, covered, free
 from dibao.segment.layout.rules import has_level_rule, ruled_level
-from dibao.segment.layout.running import runs_on
+from dibao.segment.layout.running import opens_under, runs_on
 from dibao.segment.layout.sheet import Sheet, Strip
 
 LEADING_EM = 0.18  # between lines
@@ -89,7 +89,8 @@ def slices(ground: Ground, above: list[Strip], below: list[Strip]) -> bool:
     over = [s for s in over if s.box.bottom > last - 3 * em]
     under = [s for s in under if s.box.top < first + 3 * em]
     return any(
-        runs_on(a, b) and not _is_ruled_off(ground.sheet, a.box, b.box)
+        (runs_on(a, b) or opens_under(a, b))
+        and not _is_ruled_off(ground.sheet, a.box, b.box)
         for a in over
         for b in under
     )

@@ -6,6 +6,8 @@ from dibao.geometry import shared
 from dibao.segment.layout.sheet import Strip
 
 LEADING_EM = 0.75  # lines of one text stand nearer, in ems of their own size
+INDENT_EM = (1.0, 3.2)  # two, and what a quotation mark takes or gives
+ENDS = frozenset("。！？”…")  # of a paragraph
 ALIKE = 0.06  # of the size
 FEWEST = 3  # pairs of lines one beneath another; an address has one or two
 
@@ -34,5 +36,19 @@ def runs_on(above: Strip, below: Strip) -> bool:
     return (
         -0.3 * em <= b.top - a.bottom < LEADING_EM * em
         and shared(a.left, a.right, b.left, b.right) > 0.5 * narrower
+        and abs(above.size_pt - below.size_pt) < ALIKE * em
+    )
+
+
+def opens_under(above: Strip, below: Strip) -> bool:
+    """Tell whether a paragraph opens right under the short last line of another.
+
+    The two may have hardly any width in common: one is short, one is indented.
+    """
+    a, b, em = above.box, below.box, max(above.size_pt, 1.0)
+    return (
+        above.text.rstrip()[-1:] in ENDS
+        and -0.3 * em <= b.top - a.bottom < LEADING_EM * em
+        and INDENT_EM[0] * em < b.left - a.left < INDENT_EM[1] * em
         and abs(above.size_pt - below.size_pt) < ALIKE * em
     )

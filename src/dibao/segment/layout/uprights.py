@@ -9,9 +9,9 @@ from dibao.segment.layout.ground import Block, Ground
 from dibao.segment.layout.heads import LARGER, is_column_name
 from dibao.segment.layout.part import Stretch, across, along, free
 from dibao.segment.layout.rules import has_level_rule, ruled_upright
+from dibao.segment.layout.running import opens_under
 from dibao.segment.layout.sheet import Strip
 
-ENDS = frozenset("。！？”…")  # of a paragraph
 GUTTER_EM = 0.6  # between columns; lines of one column are never so far apart sideways
 UNHEADED = 0.9  # of evidence: a column at the top without a head over it
 AMID = 2.0  # one that begins amid a paragraph: it goes on from a column left of it
@@ -115,7 +115,7 @@ def _goes_on_right(ground: Ground, gap: Stretch, ruled: float) -> float:
     against = 0.0
     if column and not _is_headed(ground, column[0].box, gap):
         against = UNHEADED
-        if ground.begins_amid(column[0]) or _is_last_line(ground, column):
+        if ground.begins_amid(column[0]) or _is_last_line(column):
             against = AMID
     parted = [b for b in column[1:] if _is_parted(ground, b.box)]
     if ruled < HALF:
@@ -132,7 +132,7 @@ def _is_beside_head(ground: Ground, box: Box, gap: Stretch) -> bool:
     )
 
 
-def _is_last_line(ground: Ground, column: list[Block]) -> bool:
+def _is_last_line(column: list[Block]) -> bool:
     """Tell whether a column begins with the short last line of a paragraph.
 
     The next paragraph begins right under it and is indented, so that it is a stretch of
@@ -140,10 +140,7 @@ def _is_last_line(ground: Ground, column: list[Block]) -> bool:
     """
     if len(column) < 2 or len(column[0].strips) > 1 or column[0].strips[0].is_vertical:
         return False
-    line, under = column[0].strips[0], column[1].strips[0].box
-    is_near = under.top - line.box.bottom < ground.em
-    ends = line.text.rstrip()[-1:] in ENDS
-    return ends and is_near and under.left > line.box.left + ground.em
+    return opens_under(column[0].strips[0], column[1].strips[0])
 
 
 def _is_parted(ground: Ground, below: Box) -> bool:
