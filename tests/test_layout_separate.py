@@ -6,9 +6,11 @@ from hypothesis import strategies as st
 from dibao.model import Box
 from dibao.segment.layout.ground import ground_of
 from dibao.segment.layout.growth import grown
+from dibao.segment.layout.heads import heads_of
 from dibao.segment.layout.levels import level_cuts
 from dibao.segment.layout.part import Part
 from dibao.segment.layout.separate import separate
+from dibao.segment.layout.turning import turned_part
 from dibao.segment.layout.uprights import upright_cuts
 from leaves import (
     centered,
@@ -41,6 +43,26 @@ def test_a_headline_over_its_columns_parts_none_of_them():
 def test_a_line_in_large_type_right_under_a_headline_begins_no_article():
     page = [*head("甲", 0, 0, chars=6), *head("甲", 0, 32, chars=6, size=16)]
     assert ["甲"] == told_apart(*page, *text("甲", 0, 70, rows=9, columns=3))
+
+
+def heads_standing(*strips):
+    """Return how many headlines standing print has, turned as it is told apart."""
+    return len(heads_of(turned_part(Part(strips)).strips, 10))
+
+
+def test_a_standing_headline_in_pieces_is_one():
+    pieces = [standing("轮渡明年", 100, 0, size=24), line("10", 76, 96, size=24)]
+    pieces += [
+        standing(*one, size=24) for one in (("月", 100, 122), ("举行", 100, 146))
+    ]
+    assert 1 == heads_standing(*pieces)
+
+
+def test_standing_headlines_over_one_another_are_two():
+    upper, lower = (
+        standing(*one, size=24) for one in (("轮渡", 100, 0), ("举行", 100, 72))
+    )
+    assert 2 == heads_standing(upper, lower)
 
 
 def test_a_large_first_letter_begins_no_article():

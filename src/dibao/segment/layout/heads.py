@@ -15,6 +15,7 @@ from dibao.segment.layout.type import DISPLAY
 ROWS_EM = 0.75  # blank between rows of one head group, of the larger size
 STANDING_EM = 0.9  # the same between standing lines
 OVER = 0.5  # of the narrower row's width that stands over the other
+PIECE_EM = 0.25  # between pieces of one line, and off its middle
 SPACED_EM = 4.0  # 通 知: blanks between characters of one headline, of their size
 CROSSHEAD = 1.36  # times the text's size: no crosshead is larger, headlines mostly are
 AMID_EM = 0.9  # blank over and under a crosshead; over a headline an em and more
@@ -118,6 +119,8 @@ def _is_crosshead(strip: Strip, strips: tuple[Strip, ...], em: float) -> bool:
 
 
 def _goes_with(strip: Strip, group: list[Strip], text: list[Strip]) -> bool:
+    if any(_goes_on(strip, piece) for piece in group):
+        return True
     if strip.is_vertical != group[0].is_vertical:
         return False
     box, size = box_of(group), max(strip.size_pt, *(s.size_pt for s in group))
@@ -132,6 +135,16 @@ def _goes_with(strip: Strip, group: list[Strip], text: list[Strip]) -> bool:
     left, right = max(strip.box.left, box.left), min(strip.box.right, box.right)
     between = Box(left, box.bottom, right, strip.box.top)
     return not any(_is_in(s.box, between) for s in text)
+
+
+def _goes_on(strip: Strip, piece: Strip) -> bool:
+    """Tell whether two are end to end, as digits leave a standing headline."""
+    if abs(strip.size_pt - piece.size_pt) > ALIKE * piece.size_pt:
+        return False
+    one, other, size = strip.box, piece.box, piece.size_pt
+    beside = -shared(one.left, one.right, other.left, other.right)
+    aside = abs(one.top + one.bottom - other.top - other.bottom) / 2
+    return abs(beside) < PIECE_EM * size and aside < PIECE_EM * size
 
 
 def _is_in(box: Box, between: Box) -> bool:
