@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tracemalloc
 from contextlib import closing
+from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -179,14 +180,14 @@ def test_f17_damage_is_told_in_a_line_with_its_place_and_its_cure(path):
 def test_f17_of_many_files_that_cure_the_rest_is_counted():
     path = Path("a.db")
     found = [
-        Finding(
-            "pages", str(n), "is not what was written", Cure.SOURCE, path=f"{n}.txt"
-        )
+        Finding("pages", str(n), "is altered", Cure.SOURCE, path=f"{n}.txt")
         for n in range(12)
     ]
+    found[0] = replace(found[0], encoding="big5")
     told = list(cures(path, found))
     assert 11 == len(told)
-    assert told[0].endswith(": dibao ingest a.db 0.txt --encoding ")
+    assert told[0].endswith(": dibao ingest a.db 0.txt --encoding big5")
+    assert told[1].endswith(": dibao ingest a.db 1.txt --again")
     assert "… and 2 more files; --json has all" == told[-1]
 
 
@@ -355,6 +356,7 @@ VERSION = "select value from meta where key = 'schema_version'"
 # Counts every statement of every connection, and dies before one of them.
 KILLED = """
 import os, signal, sqlite3, sys
+from dataclasses import replace
 from pathlib import Path
 from dibao.archive.connect import open_to_write
 left = int(sys.argv[2])
