@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from contextlib import closing
+from pathlib import Path
 
 import psutil
 import pytest
@@ -146,6 +147,22 @@ def test_what_a_killed_process_left_is_no_picture(tmp_path):
         WHOLE
     )
     assert Tally(1, 12) == gallery.tally(archive)
+
+
+@pytest.mark.parametrize("after", ["open", "chmod"])
+def test_what_ends_a_writer_at_any_moment_leaves_nothing_half(
+    tmp_path, monkeypatch, after
+):
+    done = getattr(Path, after)
+
+    def interrupted(path, *args):
+        done(path, *args)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Path, after, interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        gallery.keep(tmp_path / "a.db", ONE, pictures={LARGE: WHOLE})
+    assert [] == [file for file in tmp_path.rglob("*") if file.is_file()]
 
 
 def shots(archive, *paths, **settings):

@@ -8,7 +8,7 @@ not look at it, and who has no room for it may delete it.
 """
 
 import os
-import tempfile
+import secrets
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -119,10 +119,9 @@ def prune(archive: Path, pages: Iterable[Original]) -> None:
 
 def _put(path: Path, data: bytes) -> None:
     """Write a file that has its name only once it is on the disk."""
-    number, name = tempfile.mkstemp(prefix=path.stem, suffix=NEW, dir=path.parent)
-    building = Path(name)
-    try:
-        with os.fdopen(number, "wb") as file:
+    building = path.with_name(f"{path.stem}-{secrets.token_hex(4)}{NEW}")
+    try:  # the name is known before there is a file: Ctrl-C leaves none, whenever
+        with building.open("xb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
