@@ -129,6 +129,35 @@ def test_lying_lines_close_together_make_no_standing_line():
     )
 
 
+@pytest.mark.parametrize("step", [11, 12.5, 13])
+def test_standing_lines_may_be_set_loosely(step):
+    texts = ["雨后山色更青翠", "河水缓缓向东流", "村口老树又逢春"]
+    drawn = [down(t, 100 - 14 * n, 100, step=step) for n, t in enumerate(texts)]
+    assert texts == lines(*drawn)
+
+
+@pytest.mark.parametrize("step", [12, 14, 18])
+def test_lines_may_be_set_loosely_too(step):
+    texts = ["雨后山色更青翠", "河水缓缓向东流", "村口老树又逢春"]
+    drawn = [
+        "\n".join(put(char, 40 + step * i, 100 + 12 * n) for i, char in enumerate(text))
+        for n, text in enumerate(texts)
+    ]
+    assert texts == lines(*drawn)
+
+
+def test_marks_of_lying_print_belong_to_the_standing_line_that_they_are_shifted_to():
+    first = down("雨后", 100, 100), put("，", 105.5, 115), down("山青", 100, 124)
+    other = down("河水缓", 85, 100), put("。", 90.5, 125)
+    assert ["雨后，山青", "河水缓。"] == lines(*first, *other)
+    boxes = [one.box for one in page("\n".join((*first, *other))).lines]
+    assert [(100, 110), (85, 95)] == [(box.left, box.right) for box in boxes]
+
+
+def test_a_mark_at_the_end_of_a_line_is_of_no_line_below_it():
+    assert ["山青，", "水绿"] == lines(put("山青，", 40, 100), put("水绿", 54.5, 113))
+
+
 def test_a_lying_rule_parts_standing_headlines_of_two_articles():
     above, below = down("新桥通车", 100, 100), down("老树逢春", 100, 148)
     rule = "90 705 30 0.5 re f"

@@ -96,6 +96,12 @@ RULES = (
         characters.ALIKE,
     ),
     Rule(
+        "turned",
+        "Marks of standing print are the marks of lying print, turned a quarter.",
+        _each(characters.with_lying_marks),
+        characters.TURNED,
+    ),
+    Rule(
         "composed",
         "A letter and its accent apart look like the letter, and are not found as it.",
         _each(characters.with_composed),

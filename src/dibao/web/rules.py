@@ -31,6 +31,12 @@ RULES: dict[str, tuple[str, str, str, str]] = {
         "radicals",
         "A radical's code point looks like the character and is not found as it.",
     ),
+    "turned": (
+        "竖排标点转正",
+        "竖排用的标点是横排的转了个方向，不转正，照常打的标点就查不到。",
+        "turned",
+        "Marks of standing print are the marks of lying print, turned a quarter.",
+    ),
     "composed": (
         "合并声调符号",
         "字母和声调符号分成了两个字符，看着一样，却查不到。",

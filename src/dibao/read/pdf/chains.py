@@ -5,7 +5,6 @@ Works on print that is upright: see ``dibao.read.pdf.lines``.
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 CELL_PT = 4.0
@@ -18,10 +17,10 @@ BLANK_GAP_EM = 0.3  # after a blank that the file draws
 APART_EM, OTHER_SIZE, OTHER_LINE_EM = 0.3, 0.04, 0.03  # see ``_is_apart``
 BELOW_EM = 0.8
 BESIDE_EM = 0.3  # middles of one standing column: digits may stand at its left
-WIDE_EM = 1.35  # from middle to middle, a neighbor on a line
-HIGH_EM = 1.2  # from middle to middle, a neighbor in a standing column
-FAR_EM = 9.0  # farther than any neighbor
-CLEARER_EM = 0.12  # by so much it is nearer below than to the right
+# Where a font has no mark for standing print, that for lying print is shifted: its ink,
+# low at the left of its square, goes to the top right, and the square half out.
+SHIFTED = frozenset("，。、；：！？,.;:!?")
+SHIFTED_EM = 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +80,7 @@ def _next_right(
         if left > best[0]:
             break
         one = glyphs[other]
-        if abs(one.base - glyph.base) > slack or not _is_of_size(one, glyph):
+        if abs(one.base - glyph.base) > slack or not is_of_size(one, glyph):
             continue
         if _is_apart(glyph, one):
             continue
@@ -89,7 +88,8 @@ def _next_right(
     return best
 
 
-def _is_of_size(one: Upright, other: Upright) -> bool:
+def is_of_size(one: Upright, other: Upright) -> bool:
+    """Tell whether two glyphs are of about one size."""
     return abs(one.size - other.size) <= ONE_SIZE * max(one.size, other.size)
 
 
@@ -107,6 +107,14 @@ def _is_apart(one: Upright, following: Upright) -> bool:
     )
 
 
+def is_under(one: Upright, above: Upright) -> bool:
+    """Tell whether a glyph stands in the column of another, or is a mark of it."""
+    aside = (one.middle - above.middle) / above.size
+    most = SHIFTED_EM if one.char in SHIFTED else BESIDE_EM
+    least = SHIFTED_EM if above.char in SHIFTED else BESIDE_EM
+    return -least <= aside <= most
+
+
 def downward(glyphs: list[Upright]) -> list[int]:
     """Return for each glyph the next right below it, -1 where there is none."""
     columns: dict[int, list[tuple[float, int]]] = defaultdict(list)
@@ -118,7 +126,7 @@ def downward(glyphs: list[Upright]) -> list[int]:
     for n, glyph in enumerate(glyphs):
         best = (glyph.bottom + BELOW_EM * glyph.size, -1)
         at = int(glyph.middle // CELL_PT)
-        near = 1 + int(BESIDE_EM * glyph.size // CELL_PT)
+        near = 1 + int(SHIFTED_EM * glyph.size // CELL_PT)
         for cell in range(at - near, at + near + 1):
             if cell in columns:
                 best = _next_below(glyphs, n, columns[cell], best)
@@ -133,63 +141,13 @@ def _next_below(
     best: tuple[float, int],
 ) -> tuple[float, int]:
     glyph = glyphs[n]
-    slack = BESIDE_EM * glyph.size
     for i in range(bisect_right(column, (glyph.top, n)), len(column)):
         top, other = column[i]
         if top > best[0]:
             break
         one = glyphs[other]
-        if abs(one.middle - glyph.middle) > slack or not _is_of_size(one, glyph):
+        if not (is_under(one, glyph) and is_of_size(one, glyph)):
             continue
         if one.top - glyph.top > BESIDE_EM * glyph.size:
             return top, other
     return best
-
-
-def standing(glyphs: list[Upright], right: list[int], down: list[int]) -> list[bool]:
-    """Tell of each glyph whether it is set in a standing column 竖排.
-
-    Each has a say: nearer to those over and under it, or to those beside it. It is then
-    outvoted by its neighbors, two each way.
-    """
-    beside = _steps(glyphs, right, lambda one: 2 * one.middle)
-    below = _steps(glyphs, down, lambda one: one.top + one.bottom)
-    says = list(map(_says, glyphs, beside, below))
-    if 1 not in says:
-        return [False] * len(glyphs)
-    votes = list(says)
-    for links in (right, down):
-        for n, following in enumerate(links):
-            for other in _two(following, links):
-                votes[n] += says[other]
-                votes[other] += says[n]
-    return [vote > 0 for vote in votes]
-
-
-def _two(following: int, links: list[int]) -> Iterator[int]:
-    if following >= 0:
-        yield following
-        if links[following] >= 0:
-            yield links[following]
-
-
-def _steps(
-    glyphs: list[Upright], links: list[int], edges: Callable[[Upright], float]
-) -> list[float]:
-    """Return how far each glyph's middle is from the nearest before or after, in em."""
-    found = [FAR_EM] * len(glyphs)
-    for n, to in enumerate(links):
-        if to >= 0:
-            step = (edges(glyphs[to]) - edges(glyphs[n])) / 2
-            for one in (n, to):
-                found[one] = min(found[one], step / glyphs[one].size)
-    return found
-
-
-def _says(one: Upright, beside: float, below: float) -> int:
-    """Return 1 for a standing column, -1 for a line, 0 for nothing to go by."""
-    if one.is_blank:
-        return 0
-    if below < HIGH_EM and below + CLEARER_EM < beside:
-        return 1
-    return -1 if beside < WIDE_EM else 0

@@ -12,8 +12,9 @@ from statistics import median
 
 from dibao.geometry import around, holds, stands, turned, upright
 from dibao.model import Box, Line
-from dibao.read.pdf.chains import Upright, downward, rightward, standing
+from dibao.read.pdf.chains import SHIFTED, Upright, downward, rightward
 from dibao.read.pdf.glyphs import Glyph, Hand
+from dibao.read.pdf.standing import standing
 
 ASCENT_EM = 0.88  # of a Han character above its baseline
 SPLIT_EM = 0.15  # a rule that stands in a gap of more cuts the line
@@ -177,7 +178,11 @@ def _line(run: Run, hands: list[Hand], *, is_standing: bool) -> Line | None:
         return None
     size = Counter(hand.size_pt for hand in hands).most_common(1)[0][0]
     box = around(Box(g.left, g.top, g.right, g.bottom) for g in inked)
-    if box and not is_standing:
+    if box and is_standing:
+        column = [g for g in inked if g.char not in SHIFTED] or inked
+        left, right = min(g.left for g in column), max(g.right for g in column)
+        box = Box(left, box.top, right, box.bottom)
+    elif box:
         top = inked[0].base - ASCENT_EM * size
         box = Box(box.left, top, box.right, top + size)
     font = Counter(hand.font for hand in hands).most_common(1)[0][0]
