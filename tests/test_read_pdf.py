@@ -170,8 +170,24 @@ def test_a_rule_beside_a_standing_headline_does_not_part_it():
     assert ["新桥通车老树逢春"] == lines(above, below, "120 705 30 0.5 re f")
 
 
-def test_a_standing_line_does_not_run_on_over_a_digit_laid_on_its_side():
-    coded = "2".encode("utf-16-be").hex()
-    digit = f"BT /F 10 Tf 0 -1 1 0 101 711 Tm <{coded}> Tj ET"
-    drawn = down("共有", 100, 120), digit, down("人参加", 100, 149)
+def laid(text, left, top):
+    """Draw a text of 10 pt turned a quarter, in a column of standing print."""
+    coded = text.encode("utf-16-be").hex()
+    return f"BT /F 10 Tf 0 -1 1 0 {left + 1} {851 - top} Tm <{coded}> Tj ET"
+
+
+def test_what_is_laid_on_its_side_in_a_standing_line_belongs_to_it():
+    drawn = down("共有", 100, 120), laid("2", 100, 140), down("人参加", 100, 149)
+    assert ["共有2人参加"] == lines(*drawn)
+    columns = down("新桥通车", 115, 120), down("河水东流", 85, 120)
+    assert ["共有2人参加", "新桥通车", "河水东流"] == lines(*drawn, *columns)
+
+
+def test_a_line_laid_on_its_side_elsewhere_is_a_line_of_its_own():
+    assert ["共有人", "通车"] == lines(down("共有人", 100, 120), laid("通车", 130, 120))
+    assert ["共有人", "通车"] == lines(down("共有人", 100, 120), laid("通车", 100, 165))
+
+
+def test_a_standing_line_does_not_run_on_over_a_digit_beside_it():
+    drawn = down("共有", 100, 120), laid("2", 105, 140), down("人参加", 100, 149)
     assert ["共有", "2", "人参加"] == lines(*drawn)

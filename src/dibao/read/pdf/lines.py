@@ -4,19 +4,19 @@ Print may be turned on its page. Glyphs of each turn are made upright, put toget
 and their lines' boxes turned back to where they are seen.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import astuple, replace
 from itertools import pairwise
 from statistics import median
 
-from dibao.geometry import around, holds, stands, turned, upright
+from dibao.geometry import around, stands, turned, upright
 from dibao.model import Box, Line
 from dibao.read.pdf.chains import SHIFTED, Upright, downward, rightward
 from dibao.read.pdf.glyphs import Glyph, Hand
 from dibao.read.pdf.standing import standing
+from dibao.read.pdf.turns import ASCENT_EM, Size, by_turn, main_turn, on_their_side
 
-ASCENT_EM = 0.88  # of a Han character above its baseline
 SPLIT_EM = 0.15  # a rule that stands in a gap of more cuts the line
 # Between Latin letters or digits a gap of more is a blank; letters of one word stand
 # within a tenth, and a blank is a quarter in most fonts.
@@ -25,28 +25,20 @@ BLANK_EM = 0.18
 # print stretches all gaps alike, by 0.35 em at most (research).
 HAN_BLANK_EM = 0.2
 MIXED_BLANK_EM = 0.45  # beside Latin or digits, where some presses leave a quarter
-# A font may give only the ink of these, which stands in a part of their square.
-IN_A_CORNER = frozenset("，。、；：！？“”‘’（）《》〈〉「」『』【】〔〕一二丶")
 
 Run = list[Upright]
-Size = tuple[float, float]
-"""Width and height of the page as seen, in points."""
 
 
 def lines_of(
     glyphs: list[Glyph], rules: tuple[Box, ...], *, size: Size
 ) -> tuple[Line, ...]:
     """Return the lines of a page's glyphs, in the order in which they are drawn."""
-    by_turn: dict[int, list[int]] = defaultdict(list)
-    for n, glyph in enumerate(glyphs):
-        by_turn[glyph.hand.turned].append(n)
     main = main_turn(glyphs)
     found: list[tuple[int, Line]] = []
-    for turn, numbers in by_turn.items():
+    for turn, placed in by_turn(glyphs, size):
         drawn = [upright(rule, turn, size=size) for rule in rules]
-        placed = [_upright(glyphs[n], n, size) for n in numbers]
         across = (turn - main) % 180 != 0
-        others = _on_their_side(glyphs, turn, size)
+        others = on_their_side(glyphs, placed, turn=turn, size=size)
         for run, is_standing in _runs(placed, [*drawn, *others]):
             hands = [glyphs[g.number].hand for g in run]
             line = _line(run, hands, is_standing=is_standing)
@@ -56,40 +48,6 @@ def lines_of(
                 seen = replace(line, box=box, is_vertical=is_standing != across)
                 found.append((first, seen))
     return tuple(line for _, line in sorted(found, key=lambda one: one[0]))
-
-
-def main_turn(glyphs: Iterable[Glyph]) -> int:
-    """Return how far most of a page's print is turned: 0, 90, 180, 270."""
-    turns = Counter(glyph.hand.turned for glyph in glyphs)
-    return turns.most_common(1)[0][0] if turns else 0
-
-
-def _on_their_side(glyphs: list[Glyph], turn: int, size: Size) -> Iterator[Box]:
-    """Yield where glyphs of other turns are: digits laid down in a standing column."""
-    for one in glyphs:
-        if (one.hand.turned - turn) % 180 == 90 and not one.is_blank:
-            box = Box(one.left, one.top, one.right, one.bottom)
-            seen = upright(box, turn, size=size)
-            middle = (seen.top + seen.bottom) / 2
-            yield replace(seen, top=middle, bottom=middle)
-
-
-def _upright(glyph: Glyph, number: int, size: Size) -> Upright:
-    turn, em = glyph.hand.turned, glyph.hand.size_pt or 1.0
-    edges, at = (glyph.left, glyph.top, glyph.right, glyph.bottom), (glyph.x, glyph.y)
-    if turn:
-        box = upright(Box(*edges), turn, size=size)
-        edges = box.left, box.top, box.right, box.bottom
-        origin = upright(Box(*at, *at), turn, size=size)
-        at = origin.left, origin.top
-    middle = (edges[0] + edges[2]) / 2
-    if glyph.char in IN_A_CORNER:
-        top = at[1] - ASCENT_EM * em
-        square = Box(at[0], top, at[0] + em, top + em)
-        if holds(square, Box(*edges), slack_pt=0.1 * em):
-            edges = edges[0], square.top, edges[2], square.bottom
-            middle = square.left + em / 2
-    return Upright(glyph.char, *edges, at[1], middle, em, number)
 
 
 def _runs(glyphs: list[Upright], rules: list[Box]) -> Iterator[tuple[Run, bool]]:

@@ -8,10 +8,11 @@ from dibao.read.pdf.drawn import drawn_on
 from dibao.read.pdf.glyphs import glyphs_of
 from dibao.read.pdf.hints import hints_of
 from dibao.read.pdf.legible import WHY, why_not
-from dibao.read.pdf.lines import lines_of, main_turn
+from dibao.read.pdf.lines import lines_of
 from dibao.read.pdf.opening import opened
 from dibao.read.pdf.refusal import FORMAT
 from dibao.read.pdf.repeats import without_repeats
+from dibao.read.pdf.turns import main_turn
 from dibao.read.reading import Reading, Source, Unread
 from dibao.read.text import facts_of
 
