@@ -4,6 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dibao.model import Box
+from dibao.segment.layout.cuts import best_cut
 from dibao.segment.layout.ground import ground_of
 from dibao.segment.layout.growth import grown
 from dibao.segment.layout.heads import heads_of
@@ -142,6 +143,38 @@ def test_a_headline_set_beside_its_text_may_stand_at_the_foot_of_a_cut():
     upper = [*head("甲", 0, 118, chars=4), *text("甲", 1, 0, rows=10, columns=2)]
     lower = [*head("乙", 0, 160), *text("乙", 0, 200, rows=9, columns=3)]
     assert 151 in level_gaps(*upper, *lower)
+
+
+# A standing headline in the midst of each of two bands
+
+
+def banded(*rules):
+    """Return how a page of two bands is told apart: 甲 and 乙 over 丙 and 丁."""
+    upper = [*text("甲", 0, 0, rows=12, columns=2), standing("甲" * 7, 300, 0, size=24)]
+    upper += [*head("乙", 3, 0, chars=8), *text("乙", 3, 40, rows=9, columns=2)]
+    lower = [*head("丙", 0, 220, chars=8), *text("丙", 0, 260, rows=9, columns=2)]
+    lower += [standing("丁" * 7, 300, 220, size=24)]
+    lower += text("丁", 3, 220, rows=12, columns=2)
+    page = sheet_with([*upper, *lower], rules=rules)
+    return best_cut(ground_of(Part(page.strips), page)).is_upright
+
+
+def between_columns(top, bottom):
+    return [upright(at, top, bottom) for at in (2, 3)]
+
+
+def test_rules_between_columns_that_end_at_a_rule_between_bands_part_no_articles():
+    assert not banded(
+        level(208, 0, x(5) - 12), *between_columns(0, 200), *between_columns(216, 420)
+    )
+
+
+def test_a_rule_between_articles_that_crosses_one_under_them_parts_them():
+    assert banded(level(208, 0, x(5) - 12), *between_columns(0, 420))
+
+
+def test_a_rule_that_ends_at_one_between_articles_does_not_part_what_stands_beside_it():
+    assert banded(level(208, 0, x(2)), *between_columns(0, 420))
 
 
 # Side by side
