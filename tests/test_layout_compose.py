@@ -343,6 +343,13 @@ def test_a_byline_over_the_second_column_comes_before_the_first():
     assert [[*heads, *body(RAIN, ROAD, FARM)]] == found
 
 
+def test_both_of_two_bylines_under_a_headline_come_before_its_columns():
+    bylines = line("本报记者甘霖", 80, 60), line("通讯员陶然", 80, 74)
+    columns = [*column(RAIN, top=94), *column(ROAD, left=120, top=94)]
+    read = [role for role, _ in composed(HEAD, *columns, *bylines)[0]]
+    assert ["headline", "byline", "body", "body"] == read
+
+
 # Captions, jumps, marks
 
 

@@ -34,6 +34,13 @@ def test_a_signature_on_its_own_line_ends_its_brief():
     )
 
 
+def test_a_signature_right_under_a_text_of_one_line_signs_no_column_of_briefs():
+    first = [line("县道抢通三条。", 20, 30), line("（甘霖）", 60, 30 + LEAD)]
+    second = column(ROAD + "（陶然）", top=30 + 3 * LEAD)
+    signed = "县道抢通三条。\n（甘霖）"
+    assert [BRIEFS, signed, ROAD + "（陶然）"] == told(LABEL, *first, *second)
+
+
 def test_two_names_on_a_line_of_their_own_end_a_brief_though_their_blank_is_lost():
     first = [*column(RAIN, top=30), line("（甘霖陶然）", 60, 30 + 3 * LEAD)]
     second = column(ROAD + "（傅波）", top=30 + 4 * LEAD)

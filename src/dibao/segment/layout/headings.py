@@ -9,7 +9,7 @@ from dibao.segment import marks
 from dibao.segment.layout.columns import box_of
 from dibao.segment.layout.sheet import Strip
 from dibao.segment.layout.type import Type
-from dibao.segment.layout.upright import laid, laid_strips
+from dibao.segment.layout.upright import laid_strips
 
 ONE_HEADLINE = 0.82  # lines of one headline are set alike; a deck is smaller by more
 BESIDE_EM = 1.6  # blank within one row of a headline, of its size
@@ -209,17 +209,27 @@ def _goes_on(row: Row, least: float) -> bool:
 def signed_under(
     heading: Heading, strips: tuple[Strip, ...], type_: Type
 ) -> tuple[Strip, ...]:
-    """Return the bylines right under a head group, which may span columns of text."""
+    """Return the bylines right under a head group, which may span columns of text.
+
+    Names right under a text sign that, however short it is: the first of some briefs.
+    """
     if not heading.strips:
         return ()
     box = box_of(heading.strips)
     is_vertical = heading.strips[0].is_vertical
-    return tuple(
-        strip
-        for strip in strips
-        if strip.is_vertical == is_vertical
-        and _is_under(laid(strip.box) if is_vertical else strip.box, box, type_)
-        and _signs(strip, type_)
+    alike = tuple(s for s in strips if s.is_vertical == is_vertical)
+    turned = laid_strips(alike) if is_vertical else alike
+    below = [s for s in turned if s.box.top > box.bottom - 2]
+    signing = [s for s in below if _is_under(s.box, box, type_) and _signs(s, type_)]
+    text = [s.box for s in below if s not in signing]
+    numbers = {s.number for s in signing if not any(_is_over(b, s.box) for b in text)}
+    return tuple(strip for strip in strips if strip.number in numbers)
+
+
+def _is_over(box: Box, other: Box) -> bool:
+    return (
+        box.bottom < other.bottom - 1
+        and shared(box.left, box.right, other.left, other.right) > 0
     )
 
 
@@ -227,7 +237,7 @@ def _is_under(box: Box, head: Box, type_: Type) -> bool:
     below = box.top - head.bottom
     common = shared(box.left, box.right, head.left, head.right)
     is_under = common > 0.5 * (box.right - box.left)
-    return is_under and -2 < below < SIGNED_EM * type_.size_pt
+    return is_under and below < SIGNED_EM * type_.size_pt
 
 
 def _signs(strip: Strip, type_: Type) -> bool:
