@@ -81,6 +81,30 @@ def test_a_large_crosshead_amid_its_column_begins_no_article():
     assert ["甲"] == told_apart(*upper, cross, *lower, *top)
 
 
+def head_rows(rows):
+    """Return how many rows of heads a page has that has so many of larger text."""
+    lines = [line("甲" * 10, 0, 40 + 20 * n, size=14) for n in range(rows)]
+    page = [*head("甲", 0, 0), *lines, *text("乙", 0, 400, rows=12, columns=2)]
+    return sum(len(h.strips) for h in heads_of(sheet_with(page).strips, 10))
+
+
+def test_text_set_larger_than_the_pages_small_print_begins_no_articles():
+    assert 1 == head_rows(9)
+
+
+def test_a_headline_of_five_rows_in_two_sizes_is_one():
+    assert 5 == head_rows(4)
+
+
+def test_three_headlines_of_two_rows_each_are_no_text():
+    rows = [
+        line(mark * 6, x(2 * n), top, size=20)
+        for n, mark in enumerate("甲乙丙")
+        for top in (0, 24)
+    ]
+    assert 3 == len(heads_of(sheet_with(rows).strips, 10))
+
+
 def test_a_small_headline_an_em_under_text_begins_an_article():
     upper = [*head("甲", 0, 0), *text("甲", 0, 40, rows=5)]
     small = line("乙乙乙", 0, foot(40, 5) + 14, size=13)

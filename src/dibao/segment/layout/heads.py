@@ -9,6 +9,7 @@ from dibao.segment.furniture import COLUMN_HEADS
 from dibao.segment.layout.briefs import is_label
 from dibao.segment.layout.columns import box_of
 from dibao.segment.layout.part import across
+from dibao.segment.layout.running import runs_on
 from dibao.segment.layout.sheet import Strip
 from dibao.segment.layout.type import DISPLAY
 
@@ -21,6 +22,7 @@ CROSSHEAD = 1.36  # times the text's size: no crosshead is larger, headlines mos
 AMID_EM = 0.9  # blank over and under a crosshead; over a headline an em and more
 ALIKE = 0.1  # of the size: characters of one headline
 LARGER = 1.05  # times the text's size: kickers and decks over a headline
+MOST_ROWS = 4  # of a headline
 ALONE_EM = 0.9  # blank over the name of a column of briefs, set like text
 
 
@@ -55,10 +57,10 @@ def heads_of(strips: tuple[Strip, ...], body_pt: float) -> tuple[Head, ...]:
     """
     large = [s for s in strips if is_display(s, body_pt)]
     large = [s for s in large if len(s.text.strip()) > 1 or _is_spaced(s, large)]
-    crossheads = {
+    others = _text_faces(large) | {
         (s.size_pt, s.font) for s in large if _is_crosshead(s, strips, body_pt)
     }
-    large = [s for s in large if (s.size_pt, s.font) not in crossheads]
+    large = [s for s in large if (s.size_pt, s.font) not in others]
     large += [s for s in strips if s not in large and _names(s, strips, body_pt)]
     numbers = {s.number for s in large}
     text = [s for s in strips if s.number not in numbers]
@@ -69,6 +71,15 @@ def heads_of(strips: tuple[Strip, ...], body_pt: float) -> tuple[Head, ...]:
         groups.append([s for group in on for s in group] + [strip])
     heads = [Head(tuple(group), box_of(group)) for group in groups]
     return tuple(sorted(heads, key=lambda h: (h.box.top, h.box.left)))
+
+
+def _text_faces(large: Sequence[Strip]) -> set[tuple[float, str]]:
+    """Return the sizes and faces in which large lines run on: a text set larger."""
+    rows: dict[int, int] = {}  # up to each line, by its number
+    for n, strip in enumerate(ordered := sorted(large, key=lambda s: s.box.top)):
+        over = [s for s in ordered[:n] if s.font == strip.font and runs_on(s, strip)]
+        rows[strip.number] = 1 + max((rows[s.number] for s in over), default=0)
+    return {(s.size_pt, s.font) for s in large if rows[s.number] > MOST_ROWS}
 
 
 def _is_spaced(strip: Strip, large: Sequence[Strip]) -> bool:
