@@ -10,6 +10,7 @@ from dibao.segment.layout.growth import grown
 from dibao.segment.layout.heads import heads_of
 from dibao.segment.layout.levels import level_cuts
 from dibao.segment.layout.part import Part
+from dibao.segment.layout.running import runs
 from dibao.segment.layout.separate import separate
 from dibao.segment.layout.turning import turned_part
 from dibao.segment.layout.uprights import upright_cuts
@@ -26,6 +27,55 @@ from leaves import (
     x,
 )
 from setting import LEAD, line, standing
+
+# What stands at a page's head
+
+NAME = [line("山前日报", 0, 0, size=60), line("2024年1月18日 星期四 今日8版", 0, 70)]
+
+
+def headed(*strips, **drawn):
+    """Return the furniture of a page under a newspaper's name."""
+    body = [*head("乙", 0, 140), *text("乙", 0, 180, rows=40, columns=6)]
+    return furniture_among(*NAME, *strips, *body, **drawn)
+
+
+def test_an_article_in_a_frame_beside_a_papers_name_leaves_the_name_furniture():
+    beside = [*head("甲", 3, 4, chars=6), *text("甲", 3, 34, rows=4, columns=2)]
+    frame = Box(x(3) - 5, 0, x(5), 95)
+    assert [s.text for s in NAME] == headed(*beside, frames=[frame])
+
+
+def test_a_headline_beside_a_framed_index_of_pages_is_no_furniture():
+    index = [line(f"A1{n}版", x(5), 110 + 20 * n) for n in range(9)]
+    frame = Box(x(5) - 5, 100, x(6), 400)
+    assert [s.text for s in NAME] == headed(*index, frames=[frame])
+
+
+def test_a_papers_name_in_a_frame_of_its_own_is_furniture():
+    frame = Box(0, 0, x(6), 90)
+    assert [s.text for s in NAME] == headed(frames=[frame])
+
+
+def test_an_edition_in_a_frame_beside_a_papers_name_is_furniture():
+    edition = line("第23053期", x(4), 20)
+    frame = Box(x(4) - 5, 10, x(5), 40)
+    assert {NAME[0].text, edition.text} <= set(headed(edition, frames=[frame]))
+
+
+# How far apart lines of one text stand
+
+
+def test_lines_of_one_width_may_stand_nearly_their_height_apart():
+    assert runs([line("甲" * 10, 0, 19 * n) for n in range(4)])
+
+
+def test_lines_of_many_widths_so_far_apart_are_an_advertisements():
+    assert not runs([line("甲" * (5 + n), 0, 19 * n) for n in range(4)])
+
+
+def test_lines_of_one_width_farther_apart_than_their_height_are_no_text():
+    assert not runs([line("甲" * 10, 0, 21 * n) for n in range(4)])
+
 
 # One over another
 

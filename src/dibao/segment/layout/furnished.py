@@ -8,6 +8,7 @@ from dibao.segment import marks
 from dibao.segment.layout.columns import box_of
 from dibao.segment.layout.heads import is_column_name
 from dibao.segment.layout.part import along, area, grouped
+from dibao.segment.layout.running import runs
 from dibao.segment.layout.sheet import Sheet, Strip
 from dibao.segment.layout.upright import laid_strips
 from dibao.segment.marks import Mark
@@ -34,8 +35,12 @@ def furniture_of(sheet: Sheet) -> tuple[Strip, ...]:
 
 def _is_framed(strip: Strip, sheet: Sheet) -> bool:
     """Tell whether a line stands in a frame that is not drawn round the page."""
+    return any(holds(frame, strip.box) for frame in _frames(sheet))
+
+
+def _frames(sheet: Sheet) -> list[Box]:
     most = FRAME * sheet.layout.width_pt * sheet.layout.height_pt
-    return any(area(f) < most and holds(f, strip.box) for f in sheet.layout.frames)
+    return [frame for frame in sheet.layout.frames if area(frame) < most]
 
 
 def _at_head(sheet: Sheet) -> list[Strip]:
@@ -43,8 +48,10 @@ def _at_head(sheet: Sheet) -> list[Strip]:
         return []
     page = box_of(sheet.strips)
     high = page.bottom - page.top
+    apart = _frames_apart(sheet, page.top + HEAD * high)
+    free = (s for s in sheet.strips if not any(holds(f, s.box) for f in apart))
     found: list[Strip] = []
-    for band in bands_of(sheet.strips):
+    for band in bands_of(free):
         begins, ends = _stretch(band)
         if ends > page.top + HEAD * high or not _may_be(band):
             break
@@ -58,6 +65,18 @@ def _at_head(sheet: Sheet) -> list[Strip]:
             break
         found += band
     return found
+
+
+def _frames_apart(sheet: Sheet, foot: float) -> list[Box]:
+    """Return the frames beside a page's head that hold articles: 报眼, 导读.
+
+    They reach down below it, or text runs in them.
+    """
+    return [
+        frame
+        for frame in _frames(sheet)
+        if frame.bottom > foot or runs([s for s in sheet.strips if holds(frame, s.box)])
+    ]
 
 
 def _at_side(strips: list[Strip], *, is_foot: bool) -> list[Strip]:
