@@ -119,6 +119,22 @@ def test_a_comma_that_is_drawn_narrow_does_not_end_a_standing_line():
     assert found == composed(*text)
 
 
+def test_a_bracket_that_is_drawn_narrow_does_not_begin_a_standing_line():
+    text = [standing("县里昨夜", 200, 20), standing("（五日）下雨。", 200, 69)]
+    text += [standing("路通了，车也通了。", 185, 20)]
+    found = [body("县里昨夜（五日）下雨。路通了，车也通了。")]
+    assert found == composed(*text)
+
+
+def test_rows_of_standing_text_that_stand_near_are_read_one_by_one():
+    rain, road = RAIN * 2, ROAD * 2
+    upper = [f"{rain[n : n + 8]}，" for n in range(0, 40, 8)]
+    lower = [road[n : n + 9] for n in range(0, 45, 9)]
+    text = [standing(t, 200 - 15 * n, 20) for n, t in enumerate(upper)]
+    text += [standing(t, 200 - 15 * n, 120) for n, t in enumerate(lower)]
+    assert ["".join((*upper, *lower))] == ["".join(t for _, t in composed(*text)[0])]
+
+
 def test_standing_lines_are_read_from_the_right():
     text = stood(*column(RAIN, ROAD), right=200)
     assert [body(RAIN, ROAD)] == composed(*reversed(text))
@@ -179,6 +195,46 @@ def test_a_table_is_read_row_by_row():
     strips += [line(b, 50, n * LEAD) for n, (_, b) in enumerate(cells)]
     strips += column(RAIN, top=3 * LEAD)
     assert [body(*(a + b for a, b in cells), RAIN)] == composed(*strips)
+
+
+def test_an_index_is_read_row_by_row_however_long_its_titles_are():
+    titles = ["全县普降中到大雨干部连夜上堤", "客运班车午后恢复运营", "农技员下到田头"]
+    pages = ["第2版", "第3版", "A12版"]
+    strips = [line(t, 0, n * LEAD) for n, t in enumerate(titles)]
+    strips += [line(p, 180, n * LEAD) for n, p in enumerate(pages)]
+    told = [t for _, t in composed(*strips)[0]]
+    assert "".join(a + b for a, b in zip(titles, pages, strict=True)) == "".join(told)
+
+
+def test_an_index_with_its_pages_first_is_read_row_by_row():
+    titles = ["全县普降中到大雨干部连夜上堤", "客运班车午后恢复运营", "农技员下到田头"]
+    strips = [line(f"A{n}版", 0, n * LEAD) for n in range(3)]
+    strips += [line(t, 50, n * LEAD) for n, t in enumerate(titles)]
+    told = [t for _, t in composed(*strips)[0]]
+    assert "".join(f"A{n}版{t}" for n, t in enumerate(titles)) == "".join(told)
+
+
+def test_text_beside_narrow_text_that_names_no_pages_is_no_index():
+    left = column(RAIN, ROAD, wide=14)
+    right = column(FARM, left=160, wide=8)
+    assert [body(RAIN, ROAD, FARM)] == composed(*right, *left)
+
+
+PROGRAMS = ["6:00 晨间天气", "6:30 田间课堂", "7:15 早安河畔", "8:00 老电影"]
+EVENING = ["18:00 乡里乡亲", "18:30 天气", "19:00 纪录片", "20:05 戏台"]
+
+
+def test_programs_side_by_side_are_read_channel_by_channel():
+    strips = [line(t, 0, n * LEAD) for n, t in enumerate(PROGRAMS)]
+    strips += [line(t, 90, n * LEAD) for n, t in enumerate(EVENING)]
+    assert [body(*PROGRAMS, *EVENING)] == composed(*strips)
+
+
+def test_times_in_a_column_of_their_own_are_read_with_what_stands_beside_them():
+    rows = [one.split() for one in PROGRAMS]
+    strips = [line(t, 0, n * LEAD) for n, (t, _) in enumerate(rows)]
+    strips += [line(t, 50, n * LEAD) for n, (_, t) in enumerate(rows)]
+    assert [body(*(a + b for a, b in rows))] == composed(*strips)
 
 
 def test_verses_stay_lines():

@@ -7,7 +7,7 @@ from dibao.geometry import shared
 from dibao.model import Box
 from dibao.segment.layout.columns import Column, is_on_row
 from dibao.segment.layout.sheet import Strip
-from dibao.segment.layout.tables import are_cells
+from dibao.segment.layout.tables import are_cells, is_list
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class Placed:
     short: float
     is_lone: bool  # no line above or below it tells where its column's edges are
     is_beside: bool  # it stands on the row of the line before it
-    is_verse: bool = False  # its column is narrower than running text is ever set
+    is_verse: bool = False  # its column is no running text: too narrow, or a list
 
     @property
     def text(self) -> str:
@@ -36,7 +36,9 @@ def placed(
     """
     for column in columns:
         is_lone, above = len(column.strips) == 1, None
-        is_verse = are_cells(column.strips, em) and column.box.left == column.left
+        is_verse = is_list(column.strips) or (
+            are_cells(column.strips, em) and column.box.left == column.left
+        )
         for strip in column.strips:
             left, right = _edges(strip, column, walls)
             indent, short = strip.box.left - left, right - strip.box.right

@@ -15,7 +15,10 @@ from dibao.segment.layout.sheet import Strip
 SQUARE_EM = 1.3  # one character, or two digits side by side
 PIECE_EM = 0.6
 AFTER_COMMA_EM = 1.15
-HALF = "，。、；：”’）》】"  # drawn in one half of their square
+FLUSH_PT = 0.5  # justified lines of one row end at one height
+ROWED = 3  # lines: in so many, no blank within stands at one height
+HALF = "，。、；：”’」』）》】〉"  # drawn in the first half of their square
+OPENING = "“‘「『（《【〈"  # drawn in the second
 
 
 def laid(box: Box) -> Box:
@@ -48,22 +51,32 @@ def _is_square(box: Box, em: float) -> bool:
 def whole_lines(strips: Iterable[Strip], em: float) -> list[list[Strip]]:
     """Return turned strips put together to lines, each the pieces of one line.
 
-    Digits laid on their side, and the blank half of a comma's square, part a vertical
-    line in the file; its rows stand farther apart.
+    Digits laid on their side, and the blank half of a comma's or a bracket's square,
+    part a vertical line in the file; its rows stand farther apart.
     """
     found: list[list[Strip]] = []
-    for strip in sorted(strips, key=lambda s: s.box.left):
+    ordered = sorted(strips, key=lambda s: s.box.left)
+    for strip in ordered:
         line = next((line for line in found if _is_next(line[-1], strip, em)), None)
-        if line is None:
+        if line is None or _begins_row(strip, line[-1], ordered):
             found.append([strip])
         else:
             line.append(strip)
     return found
 
 
+def _begins_row(strip: Strip, last: Strip, strips: list[Strip]) -> bool:
+    """Tell whether other lines end and begin where these two do: rows 栏 part there."""
+    ends = sum(abs(s.box.right - last.box.right) < FLUSH_PT for s in strips)
+    begins = sum(abs(s.box.left - strip.box.left) < FLUSH_PT for s in strips)
+    is_apart = strip.box.left - last.box.right > 2 * FLUSH_PT
+    return is_apart and min(ends, begins) > ROWED
+
+
 def _is_next(piece: Strip, strip: Strip, em: float) -> bool:
     gap = strip.box.left - piece.box.right
-    reach = AFTER_COMMA_EM if piece.text.strip()[-1] in HALF else PIECE_EM
+    is_half = piece.text.strip()[-1] in HALF or strip.text.strip()[0] in OPENING
+    reach = AFTER_COMMA_EM if is_half else PIECE_EM
     middles = strip.box.top + strip.box.bottom - piece.box.top - piece.box.bottom
     return -0.3 * em < gap < reach * em and abs(middles) / 2 < 0.3 * em
 
