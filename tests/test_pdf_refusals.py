@@ -174,6 +174,30 @@ def test_b08_a_form_that_draws_itself_twice_is_drawn_once():
     assert [TEXT] == texts(issue("/X Do", more=(form,), resources=itself))
 
 
+FORM = "/Type/XObject/Subtype/Form/BBox[0 0 600 840]/Resources"
+SHARED = "<</Font<</F 3 0 R>>/XObject<</X 4 0 R>>>>"
+
+
+@pytest.mark.parametrize(
+    ("resources", "shared"),
+    [("5 0 R", SHARED), ("<</Font<</F 3 0 R>>/XObject 5 0 R>>", "<</X 4 0 R>>")],
+)
+def test_a_form_that_draws_itself_by_a_shared_dictionary_is_seen(resources, shared):
+    def drawn(content):
+        more = stream(content, FORM + resources), shared
+        return issue("/X Do", more=more, resources="/XObject<</X 4 0 R>>")
+
+    assert "memory" == refused(drawn(f"/X Do {PAGE} /X Do"))
+    assert [TEXT] == texts(drawn(f"{PAGE} /X Do"))  # PDFium ends such a one itself
+
+
+def test_forms_of_one_shared_dictionary_that_draw_others_are_read():
+    dictionary = "<</Font<</F 3 0 R>>/XObject<</X 4 0 R/Y 5 0 R/Z 6 0 R>>>>"
+    forms = [stream(content, f"{FORM} 7 0 R") for content in ("/Y Do " * 9, "/Z Do ")]
+    more = [*forms, stream(PAGE, f"{FORM} 7 0 R"), dictionary]
+    assert [TEXT] == texts(issue("/X Do", more=more, resources="/XObject<</X 4 0 R>>"))
+
+
 def test_a_form_that_draws_another_is_left_as_it_is():
     data = issue(PAGE, more=(stream(PAGE, "/Subtype/Form/XObject<</X 14 0 R>>"),))
     assert data == forms.without_loops(data, tuple(streams.streams(data)))

@@ -73,6 +73,17 @@ def streams(data: bytes) -> Iterator[Stream]:
             yield Stream(named[0], head + len(b" obj"), match.end(), at)
 
 
+def objects(data: bytes) -> dict[bytes, int]:
+    """Return where each object begins, of several by one name the last."""
+    found, at = {}, 0
+    while (at := data.find(b" obj", at)) >= 0:
+        named = _REFERENCE.search(data[max(0, at - REFERENCE_BYTES) : at])
+        at += len(b" obj")
+        if named:
+            found[named[0]] = at
+    return found
+
+
 def unpacked(data: bytes, one: Stream) -> bytes:
     """Return what a stream gives, as far as it can be unpacked."""
     found: list[bytes] = []
