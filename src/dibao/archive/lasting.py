@@ -32,9 +32,9 @@ def one_lasting_moment(
     open_to_read(path, oldest=oldest).close()
     may_write = path.stat().st_mode & stat.S_IWUSR
     is_ours_to_change = may_write and not share.is_on_share(path)
-    if is_ours_to_change:
-        _set_mode(path, IN_USE)
     try:
+        if is_ours_to_change:
+            _set_mode(path, IN_USE)
         with closing(open_to_read(path, oldest=oldest)) as conn, one_moment(conn):
             yield conn
     finally:

@@ -9,6 +9,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from dibao.errors import CannotWriteError, LockedError
+from dibao.signals import put_off
 
 if sys.platform == "win32":
     import msvcrt
@@ -39,20 +40,26 @@ def one_writer(archive: Path, *, wait: bool = False) -> Iterator[None]:
     """
     real = archive.resolve()  # by whatever name it is called
     path = real.with_name(real.name + SUFFIX)
-    handle = _open(path, wait=wait)
+    handle = None
     try:
+        while handle is None:
+            with put_off():  # else Ctrl-C might come before it is known that it is held
+                handle = _open(path)
+            if handle is None and not wait:
+                raise LockedError(
+                    f"{real}: another dibao is writing this archive. Try again when it "
+                    "has ended; dibao ingest and rebuild can wait for it: --wait"
+                )
+            if handle is None:
+                time.sleep(PATIENCE_S)
         yield
     finally:
-        # The name goes before the lock: who opens it later makes a new file.
-        with suppress(OSError):
-            path.unlink()
-        os.close(handle)
-        with suppress(OSError):
-            path.unlink()  # Windows lets a name go only after the file is closed
+        if handle is not None:
+            _let_go(handle, path)
 
 
-def _open(path: Path, *, wait: bool) -> int:
-    """Return the locked file, made sure to be the one that still has the name."""
+def _open(path: Path) -> int | None:
+    """Return the locked file, made sure to have the name; None: another holds it."""
     while True:
         try:
             handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
@@ -64,19 +71,22 @@ def _open(path: Path, *, wait: bool) -> int:
             _take(handle)
         except OSError as error:
             os.close(handle)
-            if error.errno not in HELD:
-                raise _unlockable(path, error) from error
-            if not wait:
-                archive = path.with_name(path.name.removesuffix(SUFFIX))
-                raise LockedError(
-                    f"{archive}: another dibao is writing this archive. Try again when "
-                    "it has ended; dibao ingest and rebuild can wait for it: --wait"
-                ) from error
-            time.sleep(PATIENCE_S)
-            continue
+            if error.errno in HELD:
+                return None
+            raise _unlockable(path, error) from error
         if _is_named(handle, path):
             return handle
         os.close(handle)
+
+
+def _let_go(handle: int, path: Path) -> None:
+    """Take the name away before the lock: who opens it later makes a new file."""
+    with put_off():
+        with suppress(OSError):
+            path.unlink()
+        os.close(handle)
+        with suppress(OSError):
+            path.unlink()  # Windows lets a name go only after the file is closed
 
 
 def _unlockable(path: Path, error: OSError) -> CannotWriteError:

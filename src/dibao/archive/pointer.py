@@ -74,16 +74,19 @@ def _point(path: Path, files: tuple[Path, ...]) -> None:
     """Let the pointer name these, from one moment to the next."""
     pointer = path.with_name(path.name + SUFFIX)
     made = pointer.with_name(pointer.name + "-building")
-    with made.open("w", encoding="utf-8", newline="\n") as file:
-        file.write("".join(f"{one.name}\n" for one in files))
-        file.flush()
-        os.fsync(file.fileno())
-    for _ in range(RETRIES):
-        with suppress(PermissionError):
-            made.replace(pointer)
-            return
-        time.sleep(PAUSE_S)
-    made.replace(pointer)
+    try:
+        with made.open("w", encoding="utf-8", newline="\n") as file:
+            file.write("".join(f"{one.name}\n" for one in files))
+            file.flush()
+            os.fsync(file.fileno())
+        for _ in range(RETRIES):
+            with suppress(PermissionError):
+                made.replace(pointer)
+                return
+            time.sleep(PAUSE_S)
+        made.replace(pointer)
+    finally:
+        made.unlink(missing_ok=True)
 
 
 def _is_gone(path: Path) -> bool:

@@ -14,6 +14,7 @@ from multiprocessing.connection import Connection
 
 from dibao.ingest import limits
 from dibao.ingest.limits import Limits
+from dibao.signals import ENDING
 
 READY = "ready"
 SELDOM = 100_000, 50, 100  # objects made before Python looks for cycles among them
@@ -35,7 +36,7 @@ def serve(conn: Connection, folder: str, begin: Callable[[], None]) -> None:
     ``folder`` is where temporary files go. ``begin`` is called first, before any limit
     counts, and READY said then. What cannot be sent is said in words.
     """
-    for stop in (signal.SIGINT, signal.SIGTERM):
+    for stop in ENDING:
         signal.signal(stop, signal.SIG_IGN)  # the parent decides when to end
     tempfile.tempdir = folder
     limits.confine()

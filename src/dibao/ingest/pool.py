@@ -17,6 +17,7 @@ from typing import ParamSpec, TypeVar
 from dibao.ingest.child import Call
 from dibao.ingest.limits import Limits
 from dibao.ingest.worker import Worker, ask, end, no_signals, started
+from dibao.signals import put_off
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -54,9 +55,10 @@ class Pool(Executor):
         self._limits = limits
         self._initializer = initializer
         self._asked: queue.SimpleQueue[Asked | None] = queue.SimpleQueue()
-        self._folder = tempfile.TemporaryDirectory(
-            prefix="dibao-", ignore_cleanup_errors=True
-        )
+        with put_off():  # Ctrl-C before it is known as ours would leave it
+            self._folder = tempfile.TemporaryDirectory(
+                prefix="dibao-", ignore_cleanup_errors=True
+            )
         self._is_ending = threading.Event()
         self._workers: dict[str, Worker] = {}  # by the thread that asks each
         self._threads = [
@@ -77,13 +79,14 @@ class Pool(Executor):
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
         """End the workers: when all is answered, or at once."""
-        if cancel_futures:
-            self._is_ending.set()
-            for worker in tuple(self._workers.values()):
-                with suppress(ValueError):  # dismissed at this very moment
-                    worker.process.kill()
-        for _ in self._threads:
-            self._asked.put(None)
+        with put_off():  # a second Ctrl-C must not leave half of them
+            if cancel_futures:
+                self._is_ending.set()
+                for worker in tuple(self._workers.values()):
+                    with suppress(ValueError):  # dismissed at this very moment
+                        worker.process.kill()
+            for _ in self._threads:
+                self._asked.put(None)
         if wait:
             for thread in self._threads:
                 thread.join()

@@ -14,12 +14,12 @@ from dibao.errors import DibaoError, MissingError
 from dibao.ingest import limits
 from dibao.ingest.child import READY, Call, serve
 from dibao.ingest.limits import IS_MEMORY_KEPT, Limits
+from dibao.signals import ENDING
 
 LOOK_S = 0.5  # between two looks at how much memory a worker takes
 START_S = 120.0  # to load Python and a dictionary takes a second on an idle machine
 START_TRIES = 3  # one may be killed for want of memory that another then has
 JOIN_S = 5.0  # a killed process is gone in less, unless the disk holds it
-SIGNALS = {signal.SIGINT, signal.SIGTERM}
 # What is said of a worker by the signal that ended it: code, and why that may be.
 DEATHS = {
     "SIGXCPU": ("timeout", "it took more time of the processor than a file may"),
@@ -56,7 +56,7 @@ def no_signals() -> Iterator[None]:
     if not hasattr(signal, "pthread_sigmask"):  # Windows: ``serve`` must be enough
         yield
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, SIGNALS)
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, ENDING)
     try:
         yield
     finally:

@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 
 from dibao.archive.verifying.finding import BROKEN
 from dibao.archive.verifying.given import COLUMNS, GRAMS, IDS, WORDS, columns_of
+from dibao.signals import put_off
 
 Hear = Callable[[str], None]
 
@@ -40,7 +41,9 @@ def copied(
 
     ``hear`` is given each column of each article that FTS5 asks the view for.
     """
-    with TemporaryDirectory(prefix="dibao-") as folder:
+    with put_off():  # Ctrl-C before it is known as ours would leave it
+        ours = TemporaryDirectory(prefix="dibao-")
+    with ours as folder:
         path = Path(folder) / "index.db"
         with closing(sqlite3.connect(path, isolation_level=None, uri=True)) as copy:
             _copy(copy, archive, index)
@@ -74,8 +77,14 @@ def is_true(copy: sqlite3.Connection, index: str) -> bool:
 
 
 def _passes(copy: sqlite3.Connection, check: str) -> bool:
+    """Tell whether a check finds nothing.
+
+    SQLite hears of Ctrl-C amid one of our functions that this has failed, as it does
+    where a row is broken: so it waits until the check has ended, which is at once.
+    """
     try:
-        copy.execute(check)
+        with put_off(copy.interrupt):
+            copy.execute(check)
     except BROKEN:
         return False
     return True
