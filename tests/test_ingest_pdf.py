@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from bare_pdf import issue, locked, put
+from bare_pdf import TEXT, issue, locked, put
 from dibao import open_archive
 from dibao.archive import digest
 from dibao.archive.connect import open_to_read
@@ -202,6 +202,26 @@ def test_it_stays_on_record_as_long_as_the_file_is_the_same(lacking):
         assert (1, 1) == (summary.unchanged, summary.unread)
     assert [(2, "blank", 1)] == rows(archive, LACKING)
     assert [(2,)] == rows(archive, "select tries from problems")
+
+
+def test_a_page_that_is_read_in_part_is_in_and_on_record(tmp_path):
+    archive, path = tmp_path / "a.db", tmp_path / "a.pdf"
+    path.write_bytes(issue(NEWS + put(TEXT, 50, 200) + put("\ue012" * 20, 50, 300)))
+    for again in (False, True, False):
+        done = run("ingest", archive, path, *["--again"] * again)
+        assert (1, True) == (done.exit_code, "page 1: read, but for 20" in done.stderr)
+    assert [(1, "damaged", 1)] == rows(archive, LACKING)
+    assert [(1,)] == rows(archive, "select count(*) from pages")
+    path.write_bytes(issue(NEWS))
+    assert 0 == run("ingest", archive, path).exit_code
+    assert [] == rows(archive, LACKING)
+
+
+def test_read_again_it_is_no_problem_of_the_whole_file(lacking):
+    archive, path = lacking
+    ingest(archive, [path])
+    summary = ingest(archive, [path], given=Given(again=True))
+    assert (1, 0, 1) == (summary.unchanged, summary.problems, summary.unread)
 
 
 def test_it_is_past_when_the_file_is_another(lacking):

@@ -13,7 +13,7 @@ from dibao.errors import DataError
 from dibao.model import Facts
 from dibao.read import Told
 from dibao.read.pdf import forms, glyphs, read_pdf, streams
-from dibao.read.pdf.legible import is_legible
+from dibao.read.pdf.legible import is_legible, unknown_in
 from dibao.read.reading import Source
 
 PAGE = put(TEXT, 40, 100)
@@ -322,6 +322,15 @@ WORDS = "".join(random.Random(20).choices(TEXT, k=400))
         "新橋昨天通車，市民說這是多年來最好的消息。" * 9,
         "人民日报说\ue012\ue013" * 30,  # signs of the press's own among text
         "①②③④⑤■□●○★☆【】《》——……" + TEXT,
+        "甲赟 乙祎 丙喆 丁堃 戊翀 己旻 庚镕 辛珺 子玥 丑昇",  # a short list of names
+        "裏面的羣衆説：綫路産生變化，爲此開會。",
+        "佢哋話呢度嘅點心唔係好貴，啲街坊日日嚟食咗先返工。",  # Cantonese
+        "1号线 6:30·22:40 2号线 6:15·22:10 3号线 6:00·21:50",
+        "目录·········要闻·········2 副刊·········4",
+        "ئۇيغۇرچە گېزىت بېتى بار ئىدى",  # papers in the languages of the land
+        "བོད་ཡིག་གི་ཚགས་པར་ཞིག་ཡོད།",
+        "새 다리가 어제 개통되었다. 시민들은 하루 종일 다리 위를 걸었다.",
+        "Вчера открыли новый мост; люди ходили по нему весь день.",
     ],
 )
 def test_text_is_legible(text):
@@ -338,10 +347,38 @@ def test_text_is_legible(text):
         "".join(chr(33 + n % 500) for n in range(2000)),
         "".join(random.Random(5).choices(string.punctuation, k=300)),
         TEXT[:10] + "\ufffd" * 10,
+        # The numbers of a whole font's glyphs, a few of them.
+        "㱤㔼◅ⶇ㍋㵸休儖䥊阭縖㱔䃷乃㎂僖仼休○姡媞姡⛣将⮼",
+        "㱃㔦◜ⶄ㌸㵔仭僩䥅防絷㰳䄃个㍮储仙仭◢妆娾妆⛯宖⮻",
+        "ᄽႁ㘼ᒢᓶᒢᅖῨὁᡝ⨩ሴᎧڄ஁ທ༚ვ᎔ᚐ᠕⃗",
+        MANY[::9],
     ],
 )
 def test_gibberish_is_not_legible(text):
     assert not is_legible(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        (TEXT * 9, 0),
+        (TEXT * 9 + "\ue012\ue013" * 6, 0),  # at the end of each article
+        (TEXT * 9 + "\ue012\ufffd" * 12, 24),
+        (TEXT * 20 + "\ue012" * 24, 0),
+        (TEXT * 9 + "Вчера открыли новый мост", 0),
+        (TEXT * 9 + "áéíóúü" * 9, 0),
+    ],
+)
+def test_many_characters_without_a_meaning_are_counted(text, number):
+    assert number == unknown_in(text)
+
+
+def test_b20_a_page_that_is_read_in_part_says_so_and_goes_in():
+    data = issue(PAGE, put(TEXT * 2 + "\ue012" * 20, 40, 100), PAGE)
+    found = reading(data)
+    assert [1, 2, 3] == [page.sequence for page in found.pages]
+    assert [(2, "damaged")] == [(one.sequence, one.code) for one in found.unread]
+    assert "20 of its 78 characters" in found.unread[0].message
 
 
 @pytest.mark.parametrize(

@@ -31,7 +31,7 @@ IS_NOTED = "select 1 from problems where path_bytes = ?"
 TRIED = """
 select stage, code, message, page, sha256, version, tries
 from problems
-where path_bytes = ? and sha256 = ? and version = ?
+where path_bytes = ? and sha256 = ? and version = ? and source_id is null
 """
 LISTED = """
 select path_bytes, path, stage, code, message, page, sha256, version, tries,
@@ -145,7 +145,10 @@ def versions() -> str:
 def tried(
     conn: sqlite3.Connection, location: Location, *, sha256: str, version: str
 ) -> Problem | None:
-    """Return the problem that this version had with these bytes at this path."""
+    """Return the problem for which these bytes at this path did not go in.
+
+    What this version had; what a file that is in lacks is none.
+    """
     values = (location.path_bytes, sha256, version)
     row = conn.execute(TRIED, values).fetchone()
     return Problem(*row) if row else None

@@ -8,7 +8,7 @@ from dibao.model import Facts, Page
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """A page of a file that could not be read, and why."""
+    """A page of a file that could not be read, or only in part, and why."""
 
     sequence: int  # its place in the file, from 1, as that of the pages that were read
     code: str
@@ -29,7 +29,7 @@ class Reading:
     encoding: str
     reader: str  # the reader and its version: a new version may read otherwise
     exact: bool  # encoding the pages again gives the file's bytes
-    unread: tuple[Unread, ...] = ()  # pages that are not among ``pages``
+    unread: tuple[Unread, ...] = ()  # pages that are not, or not wholly, in ``pages``
 
 
 @dataclass(frozen=True, slots=True)

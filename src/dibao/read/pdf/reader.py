@@ -7,7 +7,7 @@ from dibao.model import Facts, Hints, Layout, Page
 from dibao.read.pdf.drawn import drawn_on
 from dibao.read.pdf.glyphs import glyphs_of
 from dibao.read.pdf.hints import hints_of
-from dibao.read.pdf.legible import WHY, why_not
+from dibao.read.pdf.legible import WHY, unknown_in, why_not
 from dibao.read.pdf.lines import lines_of
 from dibao.read.pdf.opening import opened
 from dibao.read.pdf.refusal import FORMAT
@@ -23,6 +23,8 @@ MOST_PAGES = 10_000  # a daily's year has some 6,000
 def read_document(source: Source) -> Reading:
     """Return the pages of a PDF in their order; those of no use are ``unread``.
 
+    So are pages of which much is of no use; those are among ``pages``, too.
+
     Raises:
         DataError: it cannot be opened, or none of its pages is of use; ``code`` is
             "encrypted", "damaged", "memory", "too-large", "needs-ocr" or "blank".
@@ -35,9 +37,25 @@ def read_document(source: Source) -> Reading:
     unread = tuple(_blamed(one, flaw) for one in read if isinstance(one, Unread))
     if not pages:
         raise _refused(source, unread)
+    unread = (*unread, *filter(None, map(_half_read, pages)))
     if flaw:
         unread = (Unread(0, "damaged", flaw), *unread)
     return Reading(pages, FORMAT, "", READER, exact=False, unread=unread)
+
+
+def _half_read(page: Page) -> Unread | None:
+    """Return what is said of a page that is read, where much of it has no meaning."""
+    text = "".join(page.text.split())
+    number = unknown_in(text)
+    if not number:
+        return None
+    return Unread(
+        page.sequence,
+        "damaged",
+        f"read, but for {number:,} of its {len(text):,} characters, of which its fonts "
+        "do not say what they are. Print it to a new PDF with another program, or "
+        "recognize its picture (OCR), and hand that in",
+    )
 
 
 def refuse_many(source: Source, pages: int) -> None:
