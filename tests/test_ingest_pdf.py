@@ -175,23 +175,31 @@ def test_a_dry_run_says_what_only_the_file_tells(tmp_path):
 # Files of which a page cannot be read
 
 
-@pytest.fixture
-def lacking(tmp_path):
-    """Return an archive with a file of two pages, the second blank, and the file."""
+OUTLINE = "40 40 500 700 re f\n"  # printed, but no text
+
+
+def handed(tmp_path, *pages):
+    """Return an archive that is to be, and a file of these pages."""
     path = tmp_path / "in" / "a.pdf"
     path.parent.mkdir()
-    path.write_bytes(issue(NEWS, ""))
+    path.write_bytes(issue(*pages))
     return tmp_path / "a.db", path
+
+
+@pytest.fixture
+def lacking(tmp_path):
+    """Return an archive that is to be, and a file whose second page needs OCR."""
+    return handed(tmp_path, NEWS, OUTLINE)
 
 
 def test_a_page_that_cannot_be_read_is_on_record_and_the_others_go_in(lacking):
     archive, path = lacking
     done = run("ingest", archive, path)
     assert 1 == done.exit_code
-    assert "page 2: nothing is printed on it" in done.stderr
+    assert "page 2: its text is drawn as shapes" in done.stderr
     assert "1 seen = 1 new + 0 unchanged + 0 problems; 1 page" in done.stdout
     assert "1 part not read" in done.stdout
-    assert [(2, "blank", 1)] == rows(archive, LACKING)
+    assert [(2, "needs-ocr", 1)] == rows(archive, LACKING)
 
 
 def test_it_stays_on_record_as_long_as_the_file_is_the_same(lacking):
@@ -200,7 +208,7 @@ def test_it_stays_on_record_as_long_as_the_file_is_the_same(lacking):
         ingest(archive, [path])
         summary = ingest(archive, [path], given=Given(retry=retry))
         assert (1, 1) == (summary.unchanged, summary.unread)
-    assert [(2, "blank", 1)] == rows(archive, LACKING)
+    assert [(2, "needs-ocr", 1)] == rows(archive, LACKING)
     assert [(2,)] == rows(archive, "select tries from problems")
 
 
@@ -235,10 +243,10 @@ def test_it_is_shown_with_its_page(lacking):
     archive, path = lacking
     ingest(archive, [path])
     said = run("problems", archive).stdout
-    assert "blank" in said
+    assert "needs-ocr" in said
     assert "page" in said.splitlines()[0]
     (line,) = run("problems", archive, "--json").stdout.splitlines()
-    assert (2, "blank") == (json.loads(line)["page"], json.loads(line)["code"])
+    assert (2, "needs-ocr") == (json.loads(line)["page"], json.loads(line)["code"])
 
 
 def test_it_survives_an_export_and_a_rebuild(lacking, tmp_path):
@@ -247,7 +255,9 @@ def test_it_survives_an_export_and_a_rebuild(lacking, tmp_path):
     rebuild(archive)
     told_again(archive, tmp_path / "b.db")
     assert (
-        [(2, "blank", 1)] == rows(archive, LACKING) == rows(tmp_path / "b.db", LACKING)
+        [(2, "needs-ocr", 1)]
+        == rows(archive, LACKING)
+        == rows(tmp_path / "b.db", LACKING)
     )
 
 
@@ -256,20 +266,50 @@ def test_clean_and_a_dry_run_say_it_too(lacking):
     done = run("clean", "--json", path)
     first, second = map(json.loads, done.stdout.splitlines())
     assert (65, 1) == (done.exit_code, len(first["articles"]))
-    assert (2, "blank", []) == (
+    assert (2, "needs-ocr", []) == (
         second["sequence"],
         second["error"]["code"],
         second["articles"],
     )
     (shown,) = dry_run(archive, [path])
-    assert [(2, "blank")] == [(one.page, one.code) for one in shown.lacking]
+    assert [(2, "needs-ocr")] == [(one.page, one.code) for one in shown.lacking]
     assert 1 == run("ingest", archive, path, "--dry-run").exit_code
+
+
+# Pages on which nothing is printed
+
+
+def test_a_blank_page_is_on_record_and_said_and_no_fault(tmp_path):
+    archive, path = handed(tmp_path, NEWS, "")
+    for again in (False, True):
+        done = run("ingest", archive, path, *["--again"] * again)
+        assert 0 == done.exit_code
+        assert "page 2: nothing is printed on it" in done.stderr
+        assert "added; 1 page blank\n" in done.stdout
+        assert [(2, "blank", 1)] == rows(archive, LACKING)
+    assert 0 == run("ingest", archive, path, "--dry-run").exit_code
+    (line,) = run("problems", archive, "--json").stdout.splitlines()
+    assert (2, "blank") == (json.loads(line)["page"], json.loads(line)["code"])
+
+
+def test_clean_says_a_blank_page_and_calls_it_no_fault(tmp_path):
+    _, path = handed(tmp_path, NEWS, "")
+    done = run("clean", "--json", path)
+    _, second = map(json.loads, done.stdout.splitlines())
+    assert (0, "blank") == (done.exit_code, second["error"]["code"])
+
+
+def test_beside_a_blank_page_another_that_is_not_read_is_a_fault(tmp_path):
+    archive, path = handed(tmp_path, NEWS, "", OUTLINE)
+    done = run("ingest", archive, path)
+    assert (1, True) == (done.exit_code, "; 1 part not read; 1 page" in done.stdout)
+    assert 65 == run("clean", path).exit_code
 
 
 def test_a_file_of_which_no_page_can_be_read_does_not_go_in(tmp_path):
     path = tmp_path / "a.pdf"
     path.write_bytes(issue("", ""))
-    assert 1 == ingest(tmp_path / "a.db", [path]).problems
+    assert 1 == run("ingest", tmp_path / "a.db", path).exit_code
     assert [(0, "blank", None)] == rows(tmp_path / "a.db", LACKING)
 
 

@@ -56,8 +56,7 @@ def clean(
             for page in made.pages if form or not to else ():
                 click.echo(FORMS[form or "view"](name, page))
             for one in made.reading.unread:
-                exit_code = DataError.exit_code
-                say_unread(name, one, as_json=form == "json")
+                exit_code = say_unread(name, one, as_json=form == "json") or exit_code
             sheets += sheets_of(name, made.pages) if to else ()
         except DibaoError as error:
             exit_code = refused(name, error, as_json=form == "json")
@@ -86,13 +85,19 @@ def understood(name: str, password: str) -> "Made":
         return apart.understood(job, executor)
 
 
-def say_unread(name: str, page: "Unread", *, as_json: bool) -> None:
-    """Say why a page is not among those of its file; 0: what is wrong with it all."""
+def say_unread(name: str, page: "Unread", *, as_json: bool) -> int:
+    """Say why a page is not among those of its file; return the exit code.
+
+    Page 0 is what is wrong with the whole file; a blank page is no fault of it.
+    """
+    from dibao.read import BLANK
+
     if as_json:
         click.echo(as_unread(name, page))
     else:
         where = f"page {page.sequence}: " if page.sequence else ""
         complain(visible(f"{name}: {where}{page.message}"))
+    return 0 if page.code == BLANK else DataError.exit_code
 
 
 def refused(name: str, error: DibaoError, *, as_json: bool) -> int:

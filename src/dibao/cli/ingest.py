@@ -165,13 +165,14 @@ def reason(path: Path, message: str) -> str:
 def told(summary: "Summary") -> str:
     """Return the line that adds up."""
     unread = f"; {counted(summary.unread, 'part')} not read" if summary.unread else ""
+    blank = f"; {counted(summary.blank, 'page')} blank" if summary.blank else ""
     skipped = f"; {summary.skipped:,} skipped" if summary.skipped else ""
     interrupted = "interrupted: " if summary.interrupted else ""
     return (
         f"{interrupted}{summary.seen:,} seen = {summary.new:,} new + "
         f"{summary.unchanged:,} unchanged + {summary.problems:,} problems; "
         f"{counted(summary.pages, 'page')}, "
-        f"{counted(summary.articles, 'article')} added{unread}{skipped}"
+        f"{counted(summary.articles, 'article')} added{unread}{blank}{skipped}"
     )
 
 
@@ -187,10 +188,17 @@ def preview(archive: Path, paths: tuple[Path, ...], given: "Given") -> int:
         rows = [row for one in some for row in rows_of(one) if one.status != "skipped"]
         click.echo(table([heading, *rows] if heading else rows))
         heading = ()
-        has_problem |= any(one.problem or one.lacking for one in some)
+        has_problem |= any(map(is_wrong, some))
     passed = counted(skipped, "file")
     click.echo(f"Nothing was written. {passed} would be skipped.", err=True)
     return SOME_IN_PROBLEMS if has_problem else 0
+
+
+def is_wrong(one: "Preview") -> bool:
+    """Tell whether something of a file would not go in that is printed there."""
+    from dibao.read import BLANK
+
+    return bool(one.problem) or any(lack.code != BLANK for lack in one.lacking)
 
 
 def rows_of(one: "Preview") -> Iterator[tuple[str, ...]]:
@@ -201,7 +209,7 @@ def rows_of(one: "Preview") -> Iterator[tuple[str, ...]]:
     elif not one.pages:
         yield (name, status, "", *("",) * 4, one.note)
     for lack in one.lacking:
-        yield (name, "problem", str(lack.page or ""), *("",) * 4, lack.message)
+        yield (name, lack.code, str(lack.page or ""), *("",) * 4, lack.message)
     for page in one.pages:
         origins = dict(page.origins)
         facts = page.facts

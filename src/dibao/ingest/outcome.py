@@ -7,6 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from dibao.archive.problems import Problem
+from dibao.read import BLANK
 
 
 class Status(StrEnum):
@@ -42,6 +43,7 @@ class Summary:
     pages: int = 0
     articles: int = 0
     unread: int = 0  # pages that could not be read, of files that are in
+    blank: int = 0  # pages on which nothing is printed, of such files: no fault
     interrupted: int = 0  # the exit code that says by what; 0: by nothing
 
     @property
@@ -54,6 +56,8 @@ def summed(outcomes: Iterable[Outcome], *, start: Summary) -> Summary:
     """Return a summary with these outcomes added."""
     rows = tuple(outcomes)
     count = Counter(outcome.status for outcome in rows)
+    lacking = [problem.code for outcome in rows for problem in outcome.lacking]
+    blank = lacking.count(BLANK)
     return Summary(
         start.new + count[Status.NEW],
         start.unchanged + count[Status.UNCHANGED],
@@ -61,6 +65,7 @@ def summed(outcomes: Iterable[Outcome], *, start: Summary) -> Summary:
         start.skipped + count[Status.SKIPPED],
         start.pages + sum(outcome.pages for outcome in rows),
         start.articles + sum(outcome.articles for outcome in rows),
-        start.unread + sum(len(outcome.lacking) for outcome in rows),
+        start.unread + len(lacking) - blank,
+        start.blank + blank,
         start.interrupted,
     )

@@ -3,10 +3,11 @@
 from dibao.read.formats import FORMATS, format_of, read
 from dibao.read.loss import refuse_loss
 from dibao.read.pdf.refusal import FORMAT as PDF
-from dibao.read.reading import Reading, Told, Unread
+from dibao.read.reading import BLANK, Reading, Told, Unread
 from dibao.read.walk import SHUT, Found, find, opens
 
 __all__ = [
+    "BLANK",
     "FORMATS",
     "PDF",
     "SHUT",

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from dibao.model import Facts, Page
 
+BLANK = "blank"  # the code of a page on which nothing is printed
+
 
 @dataclass(frozen=True, slots=True)
 class Unread:
