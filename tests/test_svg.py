@@ -194,6 +194,17 @@ def test_a_file_that_is_there_is_left_alone(tabloid, tmp_path):
     assert to.read_text("utf-8").startswith("<svg ")
 
 
+def test_a_drawing_that_cannot_be_made_is_refused_before_a_page_is_read(tmp_path):
+    (tmp_path / "taken.svg").touch()
+    (tmp_path / "folder").mkdir()
+    for taken in (["taken.svg"], ["folder"], ["folder", "--replace"], ["no/a.svg"]):
+        result = dibao("clean", "no.pdf", "--svg", tmp_path / taken[0], *taken[1:])
+        assert (73, False) == (result.exit_code, "no.pdf" in result.stderr)
+    free = [("new.svg",), ("taken.svg", "--replace")]
+    for name, *how in free:
+        assert 66 == dibao("clean", "no.pdf", "--svg", tmp_path / name, *how).exit_code
+
+
 def test_json_is_printed_beside_the_drawing(tabloid, tmp_path):
     result = dibao("clean", "--json", tabloid, "--svg", tmp_path / "out.svg")
     assert dibao("clean", "--json", tabloid).stdout == result.stdout

@@ -40,16 +40,15 @@ def placed(
     real = to.resolve()  # a link goes on leading to it
     building = real.with_name(real.name + "-building")
     with written(to):
-        if not real.parent.is_dir():
-            raise CannotWriteError(f"{real.parent}: no such folder. Make it first.")
+        refuse_taken(to, replace=replace)
         with one_writer(real):
             remove(building)
             try:
-                _check_free(real, replace=replace)
+                refuse_taken(to, replace=replace)
                 building.touch(exist_ok=False)
                 yield building
                 sync(building)
-                _check_free(real, replace=replace)
+                refuse_taken(to, replace=replace)
                 building.chmod(mode)
                 remove_beside(real)  # it would be taken for the new one's
                 give(building, real)
@@ -130,10 +129,19 @@ def refuse_itself(archive: Path, to: Path) -> None:
         )
 
 
-def _check_free(path: Path, *, replace: bool) -> None:
-    """Refuse to write over what is there."""
-    if path.exists() and not replace:
+def refuse_taken(to: Path, *, replace: bool) -> None:
+    """Refuse a name that is taken, or for which there is no folder.
+
+    Raises:
+        CannotWriteError: so it is.
+    """
+    real = to.resolve()
+    if not real.parent.is_dir():
+        raise CannotWriteError(f"{real.parent}: no such folder. Make it first.")
+    if real.is_dir():
+        raise CannotWriteError(f"{real}: a folder. Give the name of a file in it.")
+    if real.exists() and not replace:
         raise CannotWriteError(
-            f"{path}: there is such a file already, and it was left alone. Give "
+            f"{real}: there is such a file already, and it was left alone. Give "
             f"another name."
         )

@@ -50,6 +50,7 @@ def clean(
     all into one file for the browser.
     """
     exit_code, to, sheets = 0, str(said["svg"]), list["Sheet"]()
+    refuse_drawing(to, replace=bool(said["replace"]))
     for name in files:
         try:
             made = understood(name, str(said["password"]))
@@ -66,6 +67,18 @@ def clean(
         done = draw(Path(to), sheets, replace=bool(said["replace"]))
         click.echo(done, err=form is not None)
     ctx.exit(exit_code)
+
+
+def refuse_drawing(to: str, *, replace: bool) -> None:
+    """Refuse at once what would be refused when all pages are read.
+
+    Raises:
+        CannotWriteError: the drawing's name is taken, or its folder is not there.
+    """
+    if to:
+        from dibao.archive.swap import refuse_taken
+
+        refuse_taken(Path(to), replace=replace)
 
 
 def understood(name: str, password: str) -> "Made":
