@@ -12,12 +12,15 @@ import psutil
 import pytest
 
 import at_work
+import faulty
 import house
 from dibao.archive import lasting, lock, pointer
 from dibao.archive.connect import open_to_read
 from dibao.archive.lasting import one_lasting_moment
 from dibao.archive.lock import one_writer
+from dibao.archive.transaction import commit
 from dibao.archive.verifying import inner, verify
+from dibao.ingest import Way, ingest, run
 from dibao.ingest.limits import limits_of
 from dibao.ingest.pool import Pool
 from dibao.signals import put_off
@@ -154,6 +157,21 @@ def test_an_index_is_not_called_broken_when_its_check_is_ended(archive, index):
         pytest.raises(KeyboardInterrupt),
     ):
         inner.is_true(copy, index)
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_what_is_in_when_it_comes_is_counted_and_said(tmp_path, monkeypatch, count):
+    monkeypatch.setattr(run, "BATCH_FILES", 2)
+    commits = iter([pressing(run.commit)])
+    monkeypatch.setattr(run, "commit", lambda conn: next(commits, commit)(conn))
+    archive, said = tmp_path / "a.db", []
+    folder = faulty.pages(tmp_path / "pages", count)
+    summary = ingest(archive, [folder], way=Way(progress=said.append))
+    assert (min(2, count), 130) == (summary.new, summary.interrupted)
+    with closing(open_to_read(archive)) as conn:
+        counted = conn.execute("select new from runs").fetchall()
+    assert [(summary.new,)] == counted
+    assert summary.new == len(said)
 
 
 def test_a_second_time_ends_all_workers_still(monkeypatch):

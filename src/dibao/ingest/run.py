@@ -25,6 +25,7 @@ from dibao.ingest.outcome import Outcome, Summary, summed
 from dibao.ingest.pool import Pool
 from dibao.ingest.work import allowed, warm_up
 from dibao.read import Found, find
+from dibao.signals import put_off
 
 BATCH_FILES = 64  # a commit each file costs half the speed,
 BATCH_SECONDS = 1.0  # and a crash loses only what was not yet said to be in
@@ -85,24 +86,28 @@ def workers(count: int) -> Iterator[Executor]:
 def _all(run: Run, found: Iterable[Found]) -> tuple[Summary, bool]:
     """Ingest file after file; return what became of them, and whether any wrote."""
     summary, has_written = Summary(), False
-    batch: list[Outcome] = []
+    batch, unsaid = list[Outcome](), list[Outcome]()
 
     def end_batch() -> None:
         nonlocal summary, has_written
-        has_written |= commit(run.conn)
-        said = tuple(batch)
-        batch.clear()
-        summary = summed(said, start=summary)
+        with put_off():  # what is durable is counted too
+            has_written |= commit(run.conn)
+            summary = summed(batch, start=summary)
+            unsaid.extend(batch)
+            batch.clear()
+        said = tuple(unsaid)
+        unsaid.clear()
         for outcome in said:
             run.way.progress(outcome)
 
     try:
         for _ in _until_due(run, found, batch):
             end_batch()
+        end_batch()
     except KeyboardInterrupt as stop:
+        end_batch()
         code = getattr(stop, "exit_code", SIGINT_CODE)
         summary = replace(summary, interrupted=code)
-    end_batch()
     return summary, has_written
 
 
