@@ -5,18 +5,12 @@ top and has a fixture ``site``, the address of what is visited.
 """
 
 import shutil
-import socket
-import subprocess
-import sys
-import time
 from contextlib import contextmanager
 from importlib.util import find_spec
 from urllib.parse import quote
-from urllib.request import urlopen
-
-import pytest
 
 from needs import require
+from waiting import PATIENCE_S, served
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 CHROMIUM = next((path for name in NAMES if (path := shutil.which(name))), None)
@@ -45,34 +39,16 @@ def require_it():
 @contextmanager
 def serving(archive):
     """Yield the address of a running ``dibao serve``."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    code = "from dibao.cli import main; main()"
-    command = [sys.executable, "-c", code, "serve", archive, "-p", str(port)]
-    server = subprocess.Popen(
-        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
-    address = f"http://127.0.0.1:{port}"
-    try:
-        wait_for(address, server)
+    with served(archive) as (address, _):
         yield address
-    finally:
-        server.terminate()
-        server.wait(timeout=30)
 
 
-def wait_for(address, server):
-    """Return once the server answers; a minute is for a machine that is busy."""
-    for _ in range(240):
-        assert server.poll() is None, "dibao serve stopped at once"
-        try:
-            urlopen(address, timeout=5).close()  # noqa: S310 - our own server
-        except OSError:
-            time.sleep(0.25)
-        else:
-            return
-    pytest.fail("dibao serve did not answer within a minute")
+def expect(what):
+    """Return what waits for something of a page to be so, however slow the machine."""
+    from playwright.sync_api import expect as waited_for
+
+    waited_for.set_options(timeout=PATIENCE_S * 1000)
+    return waited_for(what)
 
 
 def violations(page, axe):

@@ -4,8 +4,21 @@ import os
 from importlib.resources import files
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from chromium import CHROMIUM, FLAGS
+from examples import WANTED
+from waiting import PATIENCE_S
+
+# No law is held to a clock. And the checks try the same examples every time, so that
+# what fails is what was changed: new ones are tried by hand, see ``examples``.
+settings.register_profile(
+    "checks",
+    deadline=None,
+    derandomize=not WANTED,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("checks")
 
 REQUIRES_ALL = os.environ.get("DIBAO_REQUIRE_ALL") == "1"
 
@@ -56,6 +69,7 @@ def visit(browser, site):
         context = browser.new_context(
             viewport={"width": width, "height": 800}, **settings
         )
+        context.set_default_timeout(PATIENCE_S * 1000)
         contexts.append(context)
         page = context.new_page()
         page.on("console", lambda said: troubles.append(said.text))

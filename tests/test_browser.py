@@ -4,13 +4,14 @@ A headless Chromium asks a ``dibao serve`` on the loopback address; every page k
 also held to WCAG 2.2 AA by axe. Without Chromium these tests are skipped.
 """
 
+import re
 from urllib.parse import quote
 
 import pytest
 
 import chromium
 import house
-from chromium import PAPER, WIDTHS, serving, violations
+from chromium import PAPER, WIDTHS, expect, serving, violations
 
 chromium.require_it()
 
@@ -47,14 +48,16 @@ def test_a_reader_finds_an_article_and_checks_it_against_the_raw_page(visit, wid
     page = visit("/", width=width)
     page.get_by_label("检索全文").fill("铝都 三十三个")
     page.keyboard.press("Enter")
-    assert "共1篇" in page.inner_text("h2#found")
+    expect(page.locator("h2#found")).to_contain_text("共1篇")
     assert page.locator(".hits mark").count() >= 2
     page.locator(".hits h3 a").first.click()
-    assert "铝都新城开工建设" == page.inner_text("h1")
+    expect(page.locator("h1")).to_have_text("铝都新城开工建设")
+    page.wait_for_load_state()
     assert page.locator("article mark").count() >= 2
     page.get_by_role("link", name="对照原文").click()
     row = page.locator("tr#l4")
     row.wait_for()
+    page.wait_for_load_state()
     assert row.locator(".raw").is_visible()
     assert "铝铝都都新新城城开开工工建建设设" == row.locator(".raw").inner_text()
     assert "铝都新城开工建设" == row.locator(".clean").inner_text()
@@ -69,13 +72,13 @@ def test_a_reader_without_a_mouse_reaches_search_and_content(visit):
     assert "跳到正文" == page.evaluate("document.activeElement.textContent")
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
-    assert "q" == page.evaluate("document.activeElement.id")
+    expect(page.locator("#q")).to_be_focused()
 
 
 def test_pages_work_without_javascript(visit):
     page = visit(PAGES["search"], java_script_enabled=False)
     page.locator(".facets a").first.click()
-    assert "共3篇" in page.inner_text("h2#found")
+    expect(page.locator("h2#found")).to_contain_text("共3篇")
     assert [] == visit.troubles
 
 
@@ -85,7 +88,7 @@ def test_a_reader_narrows_to_a_year_by_its_bar_with_the_keyboard(visit, width):
     page.get_by_role("link", name="1998年：1篇").first.focus()
     page.keyboard.press("Enter")
     page.locator(".chip").wait_for()
-    assert "共1篇" in page.inner_text("h2#found")
+    expect(page.locator("h2#found")).to_contain_text("共1篇")
     assert "1998" in page.inner_text(".chip")
     page.get_by_role("link", name="取消 1998").click()
     page.locator(".years-chart").wait_for()
@@ -111,26 +114,21 @@ def opened_article(visit, width, **settings):
 def test_a_reader_steps_from_mark_to_mark_with_the_keyboard(visit, width):
     page = opened_article(visit, width, java_script_enabled=False)
     page.get_by_role("link", name="到第一处").press("Enter")
+    expect(page).to_have_url(re.compile("#hit-1$"))
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    assert page.url.endswith("#hit-2")
+    expect(page).to_have_url(re.compile("#hit-2$"))
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    assert page.url.endswith("#hit-3")
-    assert shown(page, 3)
+    expect(page).to_have_url(re.compile("#hit-3$"))
+    expect_shown(page, 3)
     assert [] == visit.troubles
 
 
-def shown(page, number):
-    """Tell, within five seconds, whether the links after a mark come to be seen."""
-    from playwright.sync_api import expect
-
-    try:
-        expect(page.locator(f"#hit-{number} + .jumps")).to_have_css("opacity", "1")
-    except AssertionError:
-        return False
-    return True
+def expect_shown(page, number):
+    """Wait until the links after a mark come to be seen."""
+    expect(page.locator(f"#hit-{number} + .jumps")).to_have_css("opacity", "1")
 
 
 def test_links_after_a_mark_show_when_it_is_pointed_at_and_not_before(visit):
@@ -140,16 +138,16 @@ def test_links_after_a_mark_show_when_it_is_pointed_at_and_not_before(visit):
     )
     assert "0" == hidden
     page.locator("#hit-2").hover()
-    assert shown(page, 2)
+    expect_shown(page, 2)
     page.locator("#hit-2 + .jumps .after").click()
-    assert page.url.endswith("#hit-3")
+    expect(page).to_have_url(re.compile("#hit-3$"))
 
 
 def test_links_after_a_mark_always_show_where_nothing_can_point(visit):
     page = opened_article(visit, 1024, has_touch=True, is_mobile=True)
-    assert shown(page, 2)
+    expect_shown(page, 2)
     page.locator("#hit-2 + .jumps .after").tap()
-    assert page.url.endswith("#hit-3")
+    expect(page).to_have_url(re.compile("#hit-3$"))
 
 
 @pytest.mark.parametrize("width", WIDTHS)
@@ -164,7 +162,7 @@ def test_an_article_with_marks_is_no_wider_than_the_screen(visit, width):
 def test_a_poisoned_row_runs_nothing(visit):
     page = visit("/search?q=" + quote("正文里也有"))
     page.locator(".hits h3 a").first.click()
-    assert "alert(1)" in page.inner_text("h1")
+    expect(page.locator("h1")).to_contain_text("alert(1)")
     page.get_by_role("link", name="对照原文").click()
     page.locator("table.compare").wait_for()
     assert [] == visit.troubles
@@ -192,6 +190,7 @@ def test_axe_holds_nothing_against_an_article(visit, axe, width):
     page = visit("/search?q=" + quote("三十三个"), width=width, bypass_csp=True)
     page.locator(".hits h3 a").first.click()
     page.locator("article").wait_for()
+    page.wait_for_load_state()
     assert [] == violations(page, axe)
 
 

@@ -30,6 +30,7 @@ from dibao.ingest.asking import TRIES
 from faulty import pages, unsound
 from killing import content
 from needs import require
+from waiting import PATIENCE_S, until
 
 Part = namedtuple("Part", "device mountpoint fstype opts")  # as psutil tells of a disk
 TESTS = Path(__file__).parent
@@ -104,14 +105,6 @@ def started(*arguments):
             yield process
         finally:
             process.kill()
-
-
-def until(is_so, seconds=60):
-    """Wait until something is so; fail when it is not after so long."""
-    end = time.monotonic() + seconds
-    while not is_so():
-        assert time.monotonic() < end
-        time.sleep(0.02)
 
 
 def holds_some(archive):
@@ -255,7 +248,8 @@ def test_f09_a_second_writer_that_waits_adds_the_rest(archive, folder, whole):
         started("ingest", "--wait", archive, folder) as one,
         started("ingest", "--wait", archive, folder) as two,
     ):
-        sums = sorted(process.communicate(timeout=120)[0] for process in (one, two))
+        ended = [each.communicate(timeout=PATIENCE_S) for each in (one, two)]
+    sums = sorted(out for out, _ in ended)
     assert [0, 0] == [one.returncode, two.returncode]
     assert sums[0].startswith("12 seen = 0 new + 12 unchanged + 0 problems")
     assert sums[1].startswith("12 seen = 12 new + 0 unchanged + 0 problems")
@@ -318,6 +312,7 @@ def test_f11_a_search_meets_no_lock_while_pages_come_in(archive, folder, tmp_pat
     is_done = threading.Event()
     reader = threading.Thread(target=search)
     reader.start()
+    until(lambda: found or errors)
     ingest(archive, [pages(tmp_path / "more", 100)])
     is_done.set()
     reader.join()
@@ -331,6 +326,7 @@ def test_f12_a_reader_that_stays_stops_nobody_and_is_warned_of(
 ):
     monkeypatch.setattr(run, "LARGE_WAL_BYTES", 100_000)
     monkeypatch.setattr(run, "BATCH_FILES", 8)
+    monkeypatch.setattr(run, "BATCH_SECONDS", PATIENCE_S)  # so that no clock counts
     said, readers, seen = [], [], []
 
     def read(_):
@@ -358,9 +354,9 @@ def test_f13_a_signal_ends_in_order_and_leaves_no_process(
         until(holds_some(archive))
         family = psutil.Process(process.pid).children(recursive=True)
         os.killpg(process.pid, getattr(signal, name))  # as a terminal does, to all
-        out, err = process.communicate(timeout=30)
+        out, err = process.communicate(timeout=PATIENCE_S)
         assert code == process.returncode
-        _, alive = psutil.wait_procs(family, timeout=5)
+        _, alive = psutil.wait_procs(family, timeout=PATIENCE_S)
         assert [] == alive
     assert out.startswith("interrupted: ")
     assert "To go on: the same command again." in err

@@ -27,6 +27,7 @@ from dibao.model import Facts
 from dibao.read.pdf import picture as drawing
 from dibao.read.reading import Source
 from samples import PAGES
+from waiting import PATIENCE_S
 
 PAGE = print_shop.pdf([print_shop.FRONT])
 ISSUE = PAGES / "yangang-20060324.pdf"
@@ -305,10 +306,10 @@ def test_a_signal_ends_the_taking_of_pictures_in_order(tmp_path, name, code):
             time.sleep(0.01)
         family = psutil.Process(process.pid).children(recursive=True)
         process.send_signal(getattr(signal, name))
-        out, _ = process.communicate(timeout=30)
+        out, _ = process.communicate(timeout=PATIENCE_S)
     assert code == process.returncode
     assert out.startswith("1 seen = 0 new + 1 unchanged")
-    assert [] == psutil.wait_procs(family, timeout=5)[1]
+    assert [] == psutil.wait_procs(family, timeout=PATIENCE_S)[1]
     assert [] == list(gallery.folder(archive).rglob("*-building"))
     assert 0 < gallery.tally(archive).pages < 60
 

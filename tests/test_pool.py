@@ -4,7 +4,6 @@ import os
 import signal
 import sys
 import threading
-import time
 from concurrent.futures import Executor
 from pathlib import Path
 
@@ -19,13 +18,19 @@ from dibao.ingest.limits import Limits, limits_of
 from dibao.ingest.pool import Pool
 from dibao.ingest.worker import WorkerError
 from needs import require
+from waiting import PATIENCE_S, until
 
-AMPLE = Limits(wall_s=60, cpu_s=60, memory_bytes=2 << 30)
+AMPLE = Limits(wall_s=PATIENCE_S, cpu_s=60, memory_bytes=2 << 30)
 posix = pytest.mark.skipif(sys.platform == "win32", reason="there are no signals")
 
 
 def limits(*_, **__):
     return AMPLE
+
+
+def hasty(*arguments):
+    """Let only what hangs on purpose, and is given nothing, be hurried."""
+    return AMPLE if arguments else Limits(wall_s=1, cpu_s=60, memory_bytes=2 << 30)
 
 
 @pytest.fixture
@@ -76,22 +81,21 @@ def test_a_worker_that_leaves_is_a_death_too(pool):
 
 
 def test_a_hang_is_ended_at_the_clock_s_limit():
-    short = Limits(wall_s=2, cpu_s=60, memory_bytes=2 << 30)
-    with Pool(1, limits=lambda *_: short) as pool:
+    with Pool(1, limits=hasty) as pool:
         assert 4 == pool.submit(at_work.double, 2).result()
         with pytest.raises(WorkerError) as raised:
-            pool.submit(at_work.hang).result(timeout=30)
+            pool.submit(at_work.hang).result(timeout=PATIENCE_S)
         assert "timeout" == raised.value.code
         assert 4 == pool.submit(at_work.double, 2).result()
 
 
 @posix
 def test_what_spins_is_ended_at_the_processor_s_limit():
-    short = Limits(wall_s=60, cpu_s=1, memory_bytes=2 << 30)
+    short = Limits(wall_s=PATIENCE_S, cpu_s=1, memory_bytes=2 << 30)
     with Pool(1, limits=lambda *_: short) as pool:
         assert 4 == pool.submit(at_work.double, 2).result()
         with pytest.raises(WorkerError, match="SIGXCPU") as raised:
-            pool.submit(at_work.spin).result(timeout=50)
+            pool.submit(at_work.spin).result(timeout=2 * PATIENCE_S)
         assert "timeout" == raised.value.code
 
 
@@ -121,30 +125,28 @@ def test_the_whole_pool_outlives_a_kill_from_outside():
         workers = set(pool.map(at_work.who, range(20)))
         for pid in workers:
             os.kill(pid, signal.SIGKILL)
-        time.sleep(2)  # on a busy machine even that takes a while
+        until(lambda: not any(one.is_alive for one in pool._workers.values()))  # noqa: SLF001
         assert [0, 2, 4, 6] == list(pool.map(at_work.double, range(4)))
 
 
 def test_ending_at_once_leaves_no_process_and_no_thread():
-    before = threading.active_count()
+    before = set(threading.enumerate())
     pool = Pool(2, limits=limits)
     running = [pool.submit(at_work.who), pool.submit(at_work.hang)]
     pid = running[0].result()
     waiting = [pool.submit(at_work.double, number) for number in range(5)]
     pool.shutdown(cancel_futures=True)
     assert all(one.done() for one in [*running, *waiting])
-    assert before == threading.active_count()
+    assert set(threading.enumerate()) <= before
     if sys.platform != "win32":
         with pytest.raises(ProcessLookupError):
             os.kill(pid, 0)
 
 
 def test_ending_at_once_ends_a_worker_that_is_only_being_started():
-    short = Limits(wall_s=10, cpu_s=60, memory_bytes=2 << 30)
-    pool = Pool(1, limits=lambda *_: short, initializer=at_work.tarry)
+    pool = Pool(1, limits=limits, initializer=at_work.tarry)
     begun = pool.submit(at_work.hang)
-    while not begun.running():
-        time.sleep(0.01)
+    until(begun.running)
     pool.shutdown(cancel_futures=True)
     with pytest.raises(WorkerError) as raised:
         begun.result(timeout=0)
@@ -169,7 +171,7 @@ def test_no_call_is_given_the_answer_of_the_one_before(pool, monkeypatch):
         patch.setattr(worker, "IS_MEMORY_KEPT", False)
         patch.setattr(psutil, "Process", unknown)
         with pytest.raises(OSError, match="odd"):
-            pool.submit(at_work.late, 1, "of the first").result()
+            pool.submit(at_work.late, PATIENCE_S, "of the first").result()
     assert 6 == pool.submit(at_work.double, 3).result()
 
 

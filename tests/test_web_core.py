@@ -12,6 +12,7 @@ from datasette.app import Datasette
 import house
 from dibao.web import serve_arguments
 from room import IS_ONE, ROOT, room
+from waiting import PATIENCE_S
 
 TABLE = "/archive/articles.json?_shape=array&_search="
 HOSTILE = (
@@ -132,7 +133,7 @@ def served(archive, address):
     """Return what ``dibao serve`` would answer, asked of Datasette's command line."""
     code = "from datasette.cli import cli; cli(prog_name='datasette')"
     command = [sys.executable, "-c", code, *serve_arguments(archive), "--get", address]
-    done = subprocess.run(command, capture_output=True, check=False, timeout=120)
+    done = subprocess.run(command, capture_output=True, check=False, timeout=PATIENCE_S)
     return done.stdout.decode()
 
 

@@ -22,9 +22,10 @@ from chromium import serving
 from dibao import geometry
 from dibao.archive import gallery
 from dibao.archive.originals import Original
-from dibao.ingest import picture
+from dibao.ingest import picture, picturing
 from dibao.model import Box
 from dibao.web import darkroom
+from waiting import PATIENCE_S, until
 
 PAPER = "/p/" + quote("山前日报") + "/"
 DAY = PAPER + "2024-01-18/"
@@ -32,8 +33,10 @@ PAGE = DAY + "1/"
 
 
 @pytest.fixture(autouse=True)
-def _forgets():
+def _forgets(monkeypatch):
     """Begin with a darkroom in which nothing has been made, and leave it so."""
+    monkeypatch.setattr(darkroom, "PATIENCE_S", PATIENCE_S)
+    monkeypatch.setattr(picturing, "WALL_S", PATIENCE_S)
     _empty()
     yield
     for executor in darkroom.ROOM.executor:
@@ -118,13 +121,14 @@ def test_a_disk_that_does_not_answer_is_not_waited_for_twice(tmp_path, monkeypat
 
     def slow(path, _size):
         looks.append(path.name)
-        release.wait(30)
+        release.wait(PATIENCE_S)
         return True
 
     monkeypatch.setattr(darkroom, "is_likely", slow)
     monkeypatch.setattr(darkroom, "LOOK_S", 0.05)
     far = [Original("3f", n, 9, (tmp_path / f"{n}.pdf",)) for n in (1, 2)]
     assert [False, False] == [darkroom.has(tmp_path / "a.db", one) for one in far]
+    until(lambda: looks)
     assert ["1.pdf"] == looks
     release.set()
 
