@@ -44,6 +44,32 @@ def test_columns_side_by_side_are_lines_apart():
     )
 
 
+ROWS = ["雨后山色更青翠", "河水缓缓向东流", "村口老树又逢春", "渡口新桥已通车"]
+
+
+def test_a_mark_that_hangs_into_a_narrow_gutter_joins_no_columns():
+    left = [put(text, 40, 100 + 13 * n) for n, text in enumerate(ROWS)]
+    right = [put(text[::-1], 121, 100 + 13 * n) for n, text in enumerate(ROWS)]
+    hung = put("，", 110, 113)  # the gutter is 1.1 em, and .1 em is left of it
+    found = lines(*left, hung, *right)
+    assert sorted([ROWS[0], ROWS[1] + "，", *ROWS[2:], *(t[::-1] for t in ROWS)]) == (
+        sorted(found)
+    )
+
+
+def test_a_byline_over_a_narrow_gutter_stays_whole():
+    left = [put(text, 40, 120 + 13 * n) for n, text in enumerate(ROWS)]
+    right = [put(text[::-1], 121, 120 + 13 * n) for n, text in enumerate(ROWS)]
+    byline = put("本报记者", 76, 100), put("钟望", 121, 100)
+    assert "本报记者 钟望" in lines(*left, *byline, *right)
+
+
+def test_a_loose_line_stays_whole_where_no_column_begins():
+    rows = [put("雨后山，色更青翠", 40, 100), put("河水缓缓向东流", 40, 113)]
+    loose = put("村口老树，", 40, 126), put("又逢春", 95, 126)
+    assert "村口老树，又逢春" in lines(*rows, *loose)
+
+
 def test_a_line_set_in_two_pieces_is_one():
     assert ["本报讯昨天通车"] == lines(put("本报讯", 40, 100), put("昨天通车", 71, 100))
 

@@ -14,6 +14,7 @@ from dibao.geometry import around, stands, turned, upright
 from dibao.model import Box, Line
 from dibao.read.pdf.chains import SHIFTED, Upright, downward, rightward
 from dibao.read.pdf.glyphs import Glyph, Hand
+from dibao.read.pdf.gutters import cut_at_gutters
 from dibao.read.pdf.standing import standing
 from dibao.read.pdf.turns import ASCENT_EM, Size, by_turn, main_turn, on_their_side
 
@@ -68,9 +69,10 @@ def _runs(glyphs: list[Upright], rules: list[Box]) -> Iterator[tuple[Run, bool]]
         else -1
         for n, to in enumerate(down)
     ]
-    for links, wanted in ((lying, False), (falling, True)):
-        members = [n for n, is_up in enumerate(are_up) if is_up == wanted]
-        yield from ((run, wanted) for run in _chained(glyphs, links, members))
+    along = [n for n, is_up in enumerate(are_up) if not is_up]
+    yield from ((run, False) for run in cut_at_gutters(_chained(glyphs, lying, along)))
+    below = [n for n, is_up in enumerate(are_up) if is_up]
+    yield from ((run, True) for run in _chained(glyphs, falling, below))
 
 
 def _chained(

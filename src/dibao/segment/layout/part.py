@@ -30,7 +30,7 @@ class Part:
         Frames over or under all the rest, as advertisements at a page's foot are, leave
         it free to be cut from top to foot.
         """
-        print_ = (*(s.box for s in self.strips), *self.pictures)
+        print_ = (*(s.inked for s in self.strips), *self.pictures)
         whole = around(print_)
         if whole is None:
             return self.taken

@@ -2,12 +2,14 @@
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dibao.geometry import upright
 from dibao.model import Box, Cleaned, Layout
 
 NOWHERE = Box(0, 0, 0, 0)
+# Full-width marks, drawn at the left of their square.
+HALF_BLANK = frozenset("，。、；：")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,13 @@ class Strip:
     size_pt: float
     is_vertical: bool
     font: str
+
+    @property
+    def inked(self) -> Box:
+        """Its box without the blank half of a mark that ends it, which may hang out."""
+        if self.is_vertical or self.text.rstrip()[-1:] not in HALF_BLANK:
+            return self.box
+        return replace(self.box, right=self.box.right - self.size_pt / 2)
 
 
 @dataclass(frozen=True, slots=True)
