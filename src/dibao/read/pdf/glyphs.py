@@ -24,6 +24,9 @@ UNKNOWN = "\ufffd"  # a glyph that is drawn, and of which no character is known
 NAME_BYTES = 128
 # The densest pages, of lists in the smallest print, have some 60,000.
 MOST_GLYPHS = 200_000
+# The tallest fonts, of Nastaliq, claim 2.5 em; one file's Type 1 claimed 31 of it.
+MOST_TALL_EM = 3.0
+UP_EM, DOWN_EM = 0.88, 0.12  # of a Han character: its square about its baseline
 MOST_SIZE_PT = 2000.0  # a sign larger than any page: no print, and it makes work
 
 
@@ -105,7 +108,8 @@ def _glyphs(text: object, number: int, place: Place) -> Iterator[Glyph]:
         edges = box.left, box.top, box.right, box.bottom, x.value, y.value
         if hand.form:
             edges = brought_out(hand.form, edges)
-        yield Glyph(_char(code), *_placed(edges, point), hand)
+        seen = _of_its_size(_placed(edges, point), hand)
+        yield Glyph(_char(code), *seen, hand)
 
 
 def _placed(edges: Edges, point: Callable[[float, float], Point]) -> Edges:
@@ -118,6 +122,19 @@ def _placed(edges: Edges, point: Callable[[float, float], Point]) -> Edges:
     if y0 > y1:
         y0, y1 = y1, y0
     return (x0, y0, x1, y1, *point(x, y))
+
+
+def _of_its_size(seen: Edges, hand: Hand) -> Edges:
+    """Return a glyph's box; its square where its font claims a height that none has."""
+    left, top, right, bottom, x, y = seen
+    size, is_turned = hand.size_pt, hand.turned % 180 == 90
+    tall = right - left if is_turned else bottom - top
+    if tall <= MOST_TALL_EM * size:
+        return seen
+    up, down = (UP_EM, DOWN_EM) if hand.turned in (0, 270) else (DOWN_EM, UP_EM)
+    if is_turned:
+        return (x - up * size, top, x + down * size, bottom, x, y)
+    return (left, y - up * size, right, y + down * size, x, y)
 
 
 def _hand(
