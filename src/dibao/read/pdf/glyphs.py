@@ -19,6 +19,7 @@ from dibao.read.pdf.scaled import Edges, Form, brought_out, form_of
 
 BLANKS = frozenset((9, 32, 0xA0, 0x3000))
 BREAKS = frozenset((10, 13))  # PDFium's own, where it sees a line end
+FIRST_HALVES, SECOND_HALVES = range(0xD800, 0xDC00), range(0xDC00, 0xE000)
 HYPHEN = 2  # PDFium's sign for a hyphen at the end of a line
 UNKNOWN = "\ufffd"  # a glyph that is drawn, and of which no character is known
 NAME_BYTES = 128
@@ -90,13 +91,12 @@ def _is_somewhere(glyph: Glyph) -> bool:
 
 def _glyphs(text: object, number: int, place: Place) -> Iterator[Glyph]:
     x, y, box = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
-    object_of, unicode_of = raw.FPDFText_GetTextObject, raw.FPDFText_GetUnicode
-    loose_box_of, origin_of = raw.FPDFText_GetLooseCharBox, raw.FPDFText_GetCharOrigin
+    object_of, loose_box_of = raw.FPDFText_GetTextObject, raw.FPDFText_GetLooseCharBox
+    origin_of = raw.FPDFText_GetCharOrigin
     point, address_of = place.point, ctypes.addressof
     last, hand = 0, None
     fonts: dict[int, str] = {}  # their names, by where PDFium keeps them
-    for n in range(number):
-        code = unicode_of(text, n)
+    for n, code in _codes(text, number):
         one = object_of(text, n)
         if code in BREAKS or not one:  # what PDFium adds belongs to no object
             continue
@@ -110,6 +110,30 @@ def _glyphs(text: object, number: int, place: Place) -> Iterator[Glyph]:
             edges = brought_out(hand.form, edges)
         seen = _of_its_size(_placed(edges, point), hand)
         yield Glyph(_char(code), *seen, hand)
+
+
+def _codes(text: object, number: int) -> Iterator[tuple[int, int]]:
+    """Yield each character's place in the text and its code.
+
+    PDFium gives one beyond 0xFFFF, as are rare characters of names, in two halves.
+    """
+    unicode_of = raw.FPDFText_GetUnicode
+    first = 0
+    for n in range(number):
+        code = unicode_of(text, n)
+        if first:
+            if code in SECOND_HALVES:
+                yield n, 0x10000 + ((first - 0xD800) << 10) + code - 0xDC00
+                first = 0
+                continue
+            yield n - 1, first
+            first = 0
+        if code in FIRST_HALVES:
+            first = code
+        else:
+            yield n, code
+    if first:
+        yield number - 1, first
 
 
 def _placed(edges: Edges, point: Callable[[float, float], Point]) -> Edges:
