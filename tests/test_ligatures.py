@@ -1,6 +1,11 @@
-"""A dash drawn as one glyph of two characters is two; a glyph drawn twice is one."""
+"""A dash drawn as one glyph of two characters is two; a glyph drawn twice is one.
+
+So are the letters that founders of Latin type cut in one.
+"""
 
 from dataclasses import replace
+
+import pytest
 
 from dibao.read.pdf.glyphs import Glyph, Hand
 from dibao.read.pdf.ligatures import apart
@@ -47,3 +52,37 @@ def test_two_dashes_side_by_side_stay_as_they_are():
 def test_other_glyphs_pass_as_they_come():
     one, two = replace(LONG, char="甲"), replace(LONG, char="乙")
     assert [one, two, one] == apart([one, two, one])
+
+
+def letters(text, wide, *, hand=HAND):
+    """Return a glyph that means several letters, as PDFium gives them."""
+    return [Glyph(char, 40, 100, 40 + wide, 110, 40, 109, hand) for char in text]
+
+
+@pytest.mark.parametrize(("text", "wide"), [("ff", 5.8), ("ffi", 8.5), ("tt", 6.4)])
+def test_letters_cut_in_one_stand_one_behind_the_other(text, wide):
+    parts = apart(letters(text, wide))
+    assert list(text) == [glyph.char for glyph in parts]
+    edges = [40 + n * wide / len(text) for n in range(len(text) + 1)]
+    assert edges[:-1] == pytest.approx([glyph.left for glyph in parts])
+    assert edges[1:] == pytest.approx([glyph.right for glyph in parts])
+    assert parts == without_repeats(letters(text, wide))
+
+
+@pytest.mark.parametrize(
+    ("text", "wide"), [("ff", 3.3), ("tt", 3.0), ("ll", 2.8), ("aa", 5.0), ("fi", 5.5)]
+)
+def test_a_letter_drawn_twice_on_itself_is_not_cut(text, wide):
+    drawn = letters(text, wide)
+    assert drawn == apart(drawn)
+
+
+def test_letters_cut_in_one_and_painted_twice_are_kept_once():
+    again = letters("ff", 5.8, hand=replace(HAND))
+    assert 2 == len(without_repeats([*letters("ff", 5.8), *again]))
+
+
+def test_a_turned_letter_is_not_cut_by_its_height():
+    turned = replace(HAND, turned=90)
+    drawn = letters("ff", 10.0, hand=turned)
+    assert drawn == apart(drawn)

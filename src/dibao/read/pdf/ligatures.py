@@ -1,50 +1,90 @@
-"""One glyph that stands for the same character twice: the long dash of 破折号."""
+"""One glyph that stands for the same character twice: the dash of 破折号, ff, ffi."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from dibao.read.pdf.glyphs import Glyph
 
 # In em. Fonts draw —— and …… as one glyph of two (Noto does, in browsers); a glyph that
 # is drawn twice on itself, to make it bold, is never wider than one.
 WIDE_EM = 1.5
+# What founders of Latin type cut in one. A single f or t takes a third of an em; of
+# what is cut in one, each letter takes a quarter and more.
+TWINS = frozenset(("ff", "tt"))
+LETTER_EM = 0.22
 
 
 def apart(glyphs: Iterable[Glyph]) -> list[Glyph]:
-    """Return glyphs each with a place of its own: two halves for one that is two.
+    """Return glyphs each with a place of its own: a part for each that one glyph means.
 
-    PDFium gives both characters of such a glyph the whole of its box.
+    PDFium gives all characters of such a glyph the whole of its box.
     """
-    return list(_apart(glyphs))
+    return [part for group in _groups(glyphs) for part in _parts(group)]
 
 
-def _apart(glyphs: Iterable[Glyph]) -> Iterator[Glyph]:
-    last: Glyph | None = None
+def _groups(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
+    """Yield glyphs that follow one another in one place, of one text object."""
+    group: list[Glyph] = []
     for glyph in glyphs:
-        if last and glyph == last and glyph.hand is last.hand and _is_wide(glyph):
-            yield from _halves(glyph)
-            last = None
-            continue
-        if last:
-            yield last
-        last = glyph
-    if last:
-        yield last
+        if group and not _is_in_place(glyph, group[-1]):
+            yield group
+            group = []
+        group.append(glyph)
+    if group:
+        yield group
 
 
-def _is_wide(glyph: Glyph) -> bool:
-    wide, high = glyph.right - glyph.left, glyph.bottom - glyph.top
-    return max(wide, high) >= WIDE_EM * glyph.hand.size_pt > 0
-
-
-def _halves(glyph: Glyph) -> tuple[Glyph, Glyph]:
-    """Return the halves of a glyph: left and right, or upper and lower."""
-    wide, high = glyph.right - glyph.left, glyph.bottom - glyph.top
-    if wide >= high:
-        middle = (glyph.left + glyph.right) / 2
-        half = replace(glyph, left=middle, x=glyph.x + wide / 2)
-        return replace(glyph, right=middle), half
-    middle = (glyph.top + glyph.bottom) / 2
-    return replace(glyph, bottom=middle), replace(
-        glyph, top=middle, y=glyph.y + high / 2
+def _is_in_place(glyph: Glyph, last: Glyph) -> bool:
+    return (
+        glyph.x == last.x
+        and glyph.hand is last.hand
+        and glyph == replace(last, char=glyph.char)
     )
+
+
+def _parts(group: list[Glyph]) -> list[Glyph]:
+    one = group[0]
+    wide, high = one.right - one.left, one.bottom - one.top
+    if all(two != other for two, other in pairwise(group)):
+        return group
+    if _is_latin(group, wide):
+        return _beside(group)
+    if max(wide, high) >= WIDE_EM * one.hand.size_pt > 0:
+        return _beside(group) if wide >= high else _below(group)
+    return group
+
+
+def _is_latin(group: list[Glyph], wide: float) -> bool:
+    """Tell whether a glyph of two or more letters is one that founders cut."""
+    hand, chars = group[0].hand, "".join(glyph.char for glyph in group)
+    least = LETTER_EM * hand.size_pt * len(group)
+    return not hand.turned and wide >= least and any(twin in chars for twin in TWINS)
+
+
+def _beside(group: list[Glyph]) -> list[Glyph]:
+    """Return equal parts of a glyph, from left to right."""
+    step = (group[0].right - group[0].left) / len(group)
+    return [
+        replace(
+            one,
+            left=one.left + n * step,
+            right=one.left + (n + 1) * step,
+            x=one.x + n * step,
+        )
+        for n, one in enumerate(group)
+    ]
+
+
+def _below(group: list[Glyph]) -> list[Glyph]:
+    """Return equal parts of a glyph, from the top."""
+    step = (group[0].bottom - group[0].top) / len(group)
+    return [
+        replace(
+            one,
+            top=one.top + n * step,
+            bottom=one.top + (n + 1) * step,
+            y=one.y + n * step,
+        )
+        for n, one in enumerate(group)
+    ]
