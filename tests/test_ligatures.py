@@ -59,7 +59,9 @@ def letters(text, wide, *, hand=HAND):
     return [Glyph(char, 40, 100, 40 + wide, 110, 40, 109, hand) for char in text]
 
 
-@pytest.mark.parametrize(("text", "wide"), [("ff", 5.8), ("ffi", 8.5), ("tt", 6.4)])
+@pytest.mark.parametrize(
+    ("text", "wide"), [("ff", 5.8), ("ffi", 8.5), ("tt", 6.4), ("fi", 5.5)]
+)
 def test_letters_cut_in_one_stand_one_behind_the_other(text, wide):
     parts = apart(letters(text, wide))
     assert list(text) == [glyph.char for glyph in parts]
@@ -70,7 +72,7 @@ def test_letters_cut_in_one_stand_one_behind_the_other(text, wide):
 
 
 @pytest.mark.parametrize(
-    ("text", "wide"), [("ff", 3.3), ("tt", 3.0), ("ll", 2.8), ("aa", 5.0), ("fi", 5.5)]
+    ("text", "wide"), [("ff", 3.3), ("tt", 3.0), ("ll", 2.8), ("aa", 5.0)]
 )
 def test_a_letter_drawn_twice_on_itself_is_not_cut(text, wide):
     drawn = letters(text, wide)
@@ -86,3 +88,14 @@ def test_a_turned_letter_is_not_cut_by_its_height():
     turned = replace(HAND, turned=90)
     drawn = letters("ff", 10.0, hand=turned)
     assert drawn == apart(drawn)
+
+
+def test_an_i_before_fi_does_not_hide_the_i_in_it():
+    before = Glyph("i", 37.2, 100, 40, 110, 37.2, 109, HAND)
+    kept = without_repeats([before, *letters("fi", 5.5)])
+    assert "ifi" == "".join(glyph.char for glyph in kept)
+
+
+def test_a_glyph_that_means_two_han_keeps_both_in_its_square():
+    drawn = [Glyph(char, 40, 100, 50, 110, 40, 109, HAND) for char in "二十"]
+    assert drawn == without_repeats(drawn)

@@ -1,4 +1,4 @@
-"""One glyph that stands for the same character twice: the dash of 破折号, ff, ffi."""
+"""One glyph that stands for several characters: the dash of 破折号, and ff, fi, ffi."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -44,22 +44,27 @@ def _is_in_place(glyph: Glyph, last: Glyph) -> bool:
 
 
 def _parts(group: list[Glyph]) -> list[Glyph]:
+    if len(group) == 1:
+        return group
     one = group[0]
     wide, high = one.right - one.left, one.bottom - one.top
-    if all(two != other for two, other in pairwise(group)):
-        return group
     if _is_latin(group, wide):
         return _beside(group)
-    if max(wide, high) >= WIDE_EM * one.hand.size_pt > 0:
+    is_twin = any(two == other for two, other in pairwise(group))
+    if is_twin and max(wide, high) >= WIDE_EM * one.hand.size_pt > 0:
         return _beside(group) if wide >= high else _below(group)
     return group
 
 
 def _is_latin(group: list[Glyph], wide: float) -> bool:
     """Tell whether a glyph of two or more letters is one that founders cut."""
-    hand, chars = group[0].hand, "".join(glyph.char for glyph in group)
-    least = LETTER_EM * hand.size_pt * len(group)
-    return not hand.turned and wide >= least and any(twin in chars for twin in TWINS)
+    hand, chars = group[0].hand, [glyph.char for glyph in group]
+    if hand.turned or not all(char.isascii() and char.isalpha() for char in chars):
+        return False
+    twins = [one + two for one, two in pairwise(chars) if one == two]
+    if not twins:
+        return True
+    return TWINS.issuperset(twins) and wide >= LETTER_EM * hand.size_pt * len(group)
 
 
 def _beside(group: list[Glyph]) -> list[Glyph]:
