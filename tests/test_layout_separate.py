@@ -62,6 +62,43 @@ def test_an_edition_in_a_frame_beside_a_papers_name_is_furniture():
     assert {NAME[0].text, edition.text} <= set(headed(edition, frames=[frame]))
 
 
+# Headlines on a ground of their own
+
+
+def on_panel(below, *, mark="甲"):
+    """Return the articles of a page with large type in a frame over what is below."""
+    panel = centered(mark, 0, 10, over=3, chars=13)
+    other = [*head("乙", 3, 0), *text("乙", 3, 40, rows=15)]
+    return told_apart(*panel, *below, *other, frames=[Box(-4, 0, x(3) - 8, 50)])
+
+
+def test_a_headline_on_a_panel_begins_the_text_under_it():
+    assert ["甲", "乙"] == on_panel(text("甲", 0, 60, rows=12, columns=3))
+
+
+def test_a_headline_on_a_panel_has_its_text_under_a_picture_too():
+    rows = text("甲", 0, 160, rows=6, columns=3)
+    panel = centered("甲", 0, 10, over=3, chars=13)
+    drawn = {
+        "frames": [Box(-4, 0, x(3) - 8, 50)],
+        "pictures": [Box(0, 55, x(3) - 12, 150)],
+    }
+    assert ["甲"] == told_apart(*panel, *rows, **drawn)
+
+
+def test_an_advertisement_in_large_type_over_an_article_is_no_part_of_it():
+    below = [*head("甲", 0, 60), *text("甲", 0, 100, rows=9, columns=3)]
+    assert ["丙", "甲", "乙"] == on_panel(below, mark="丙")
+
+
+def test_an_advertisement_in_large_type_at_the_foot_is_one():
+    body = [*head("甲", 0, 0), *text("甲", 0, 40, rows=9, columns=3)]
+    foot_ = centered("丙", 0, 200, over=3, chars=12)
+    assert ["甲", "丙"] == told_apart(
+        *body, *foot_, frames=[Box(-4, 190, x(3) - 8, 240)]
+    )
+
+
 # How far apart lines of one text stand
 
 

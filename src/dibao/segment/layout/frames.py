@@ -2,17 +2,20 @@
 
 from dataclasses import dataclass
 
-from dibao.geometry import holds
+from dibao.geometry import holds, shared
 from dibao.model import Box
 from dibao.segment.layout.grids import cells_of, is_table
 from dibao.segment.layout.heads import is_display
-from dibao.segment.layout.part import Part, area
+from dibao.segment.layout.part import Part, across, area, covered
+from dibao.segment.layout.running import runs
 from dibao.segment.layout.sheet import Sheet, Strip
 
 MOST = 0.6  # of a page's print: a larger frame goes round the page
 FEW = 12  # code points; what holds fewer is a picture's edge or a sign
 FEW_LINES = 3  # fewer, in a frame within a frame, are a line of an advertisement
 CAPTION = 120  # code points; in a frame with a picture, without a headline
+UNDER_EM = 4.0  # as far under a headline its text begins, a byline or not
+WIDE = 0.8  # of a panel's width: a picture so wide stands between it and its text
 SLACK_PT = 2.0
 
 
@@ -40,7 +43,8 @@ class Unframed:
 def unframed(whole: Part, sheet: Sheet) -> Unframed:
     """Return what a page's frames hold, innermost first, and the rest of it."""
     most = MOST * area(whole.box)
-    frames = sorted({f for f in sheet.layout.frames if area(f) < most}, key=area)
+    drawn = {f for f in sheet.layout.frames if area(f) < most}
+    frames = sorted((f for f in drawn if not _is_panel(f, whole, sheet)), key=area)
     rest = whole
     framed: list[Framed] = []
     insets: list[Framed] = []
@@ -79,6 +83,40 @@ def _is_inset(part: Part, em: float) -> bool:
         return False
     chars = sum(len(s.text.strip()) for s in part.strips)
     return is_table(part.strips, em) or (bool(part.pictures) and chars < CAPTION)
+
+
+def _is_panel(frame: Box, whole: Part, sheet: Sheet) -> bool:
+    """Tell whether a frame is the ground of a headline 题压底, its text right under it.
+
+    Under an advertisement in large type stands the next article's headline, or nothing.
+    """
+    em, part = sheet.body_pt, _held(whole, frame)
+    large = [s for s in part.strips if is_display(s, em)]
+    chars = sum(len(s.text.strip()) for s in part.strips)
+    if 2 * sum(len(s.text.strip()) for s in large) < chars or runs(part.strips):
+        return False
+    foot = _foot(frame, sheet)
+    under = [
+        s
+        for s in _others(whole, part)
+        if -SLACK_PT < s.box.top - foot < UNDER_EM * em
+        and shared(*across(s.box), *across(frame)) > 0
+    ]
+    return bool(under) and not any(is_display(s, em) for s in under)
+
+
+def _foot(frame: Box, sheet: Sheet) -> float:
+    """Return where a frame ends, or the picture right under it that is as wide."""
+    em, width = sheet.body_pt, across(frame)
+    return max(
+        (
+            p.bottom
+            for p in sheet.layout.pictures
+            if -SLACK_PT < p.top - frame.bottom < UNDER_EM * em
+            and covered([across(p)], width) > WIDE
+        ),
+        default=frame.bottom,
+    )
 
 
 def _without(part: Part, inner: Part, frame: Box) -> Part:
