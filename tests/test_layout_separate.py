@@ -62,6 +62,59 @@ def test_an_edition_in_a_frame_beside_a_papers_name_is_furniture():
     assert {NAME[0].text, edition.text} <= set(headed(edition, frames=[frame]))
 
 
+def test_a_papers_name_standing_in_a_frame_is_furniture_with_its_date():
+    name = standing("山前", 60, 0, size=50), standing("2024年1月18日", 76, 0, size=8)
+    body = [*head("乙", 1, 0), *text("乙", 1, 40, rows=40, columns=5)]
+    frame = Box(0, 0, 90, 250)
+    found = furniture_among(*name, *body, frames=[frame])
+    assert ["山前", "2024年1月18日"] == found
+
+
+def test_an_index_of_pages_in_a_frame_at_the_top_is_no_furniture():
+    index = [line("甲" * 5, 0, 40 * n, size=14) for n in range(4)]
+    index += [line(f"A1{n}版", 0, 40 * n + 18, size=8) for n in range(4)]
+    body = [*head("乙", 1, 0), *text("乙", 1, 40, rows=40, columns=5)]
+    frame = Box(-4, -4, 90, 250)
+    assert [] == furniture_among(*index, *body, frames=[frame])
+
+
+# Frames in which no text runs
+
+
+def framed(*strips):
+    """Return how many regions a frame makes of what stands in it."""
+    beside = [*head("乙", 3, 0), *text("乙", 3, 40, rows=40, columns=3)]
+    page = sheet_with([*strips, *beside], frames=[Box(-5, -5, x(3) - 20, 600)])
+    return len([r for r in separate(page).regions if r.frame])
+
+
+def test_headlines_of_other_pages_in_a_frame_are_one_index():
+    assert 1 == framed(
+        *(
+            line("甲" * 9, 0, top + row, size=14)
+            for top in (0, 90, 180)
+            for row in (0, 18)
+        )
+    )
+
+
+def test_articles_in_one_frame_are_several():
+    upper = [*head("甲", 0, 0), *text("甲", 0, 40, rows=8, columns=2)]
+    lower = [*head("丙", 0, 180), *text("丙", 0, 220, rows=8, columns=2)]
+    assert 2 == framed(*upper, *lower)
+
+
+def test_large_type_under_all_of_a_notice_signs_it():
+    notice = [*head("甲", 0, 0), *text("甲", 0, 40, rows=8, columns=2)]
+    assert 1 == framed(*notice, line("甲" * 6, 60, 200, size=16))
+
+
+def test_large_type_over_more_of_a_notice_does_not_sign_it():
+    notice = [*head("甲", 0, 0), *text("甲", 0, 40, rows=8, columns=2)]
+    below = text("丙", 0, 230, rows=4, columns=2)
+    assert 2 == framed(*notice, line("丙" * 6, 0, 200, size=16), *below)
+
+
 # Headlines on a ground of their own
 
 
@@ -89,6 +142,13 @@ def test_a_headline_on_a_panel_has_its_text_under_a_picture_too():
 def test_an_advertisement_in_large_type_over_an_article_is_no_part_of_it():
     below = [*head("甲", 0, 60), *text("甲", 0, 100, rows=9, columns=3)]
     assert ["丙", "甲", "乙"] == on_panel(below, mark="丙")
+
+
+def test_a_frame_that_holds_nothing_is_a_picture_though_text_stands_under_it():
+    page = sheet_with(
+        text("甲", 0, 60, rows=16, columns=3), frames=[Box(0, 0, 100, 50)]
+    )
+    assert (Box(0, 0, 100, 50),) == separate(page).regions[0].pictures
 
 
 def test_an_advertisement_in_large_type_at_the_foot_is_one():
@@ -286,6 +346,26 @@ def test_a_rule_between_articles_that_crosses_one_under_them_parts_them():
 
 def test_a_rule_that_ends_at_one_between_articles_does_not_part_what_stands_beside_it():
     assert banded(level(208, 0, x(2)), *between_columns(0, 420))
+
+
+# Pictures and tables
+
+
+def grown_pictures(*strips, picture):
+    page = sheet_with(strips, pictures=[picture])
+    parts = grown(ground_of(Part(page.strips, page.layout.pictures), page))
+    return [bool(part.pictures) for part in parts]
+
+
+def test_a_table_right_under_a_headline_goes_with_it_though_other_text_is_nearer():
+    upper = [*head("甲", 0, 0), *head("乙", 1, 0), *text("乙", 1, 40, rows=12)]
+    assert [True, False] == grown_pictures(*upper, picture=Box(0, 34, 105, 120))
+
+
+def test_a_picture_far_under_a_headline_goes_with_the_text_nearest_to_it():
+    left = [*head("甲", 0, 0), *text("甲", 0, 40, rows=5)]
+    right = [*head("乙", 1, 0), *text("乙", 1, 40, rows=20)]
+    assert [False, True] == grown_pictures(*left, *right, picture=Box(0, 200, 100, 300))
 
 
 # Side by side

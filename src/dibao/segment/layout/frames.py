@@ -91,9 +91,9 @@ def _is_panel(frame: Box, whole: Part, sheet: Sheet) -> bool:
     Under an advertisement in large type stands the next article's headline, or nothing.
     """
     em, part = sheet.body_pt, _held(whole, frame)
-    large = [s for s in part.strips if is_display(s, em)]
+    large = sum(len(s.text.strip()) for s in part.strips if is_display(s, em))
     chars = sum(len(s.text.strip()) for s in part.strips)
-    if 2 * sum(len(s.text.strip()) for s in large) < chars or runs(part.strips):
+    if not chars or 2 * large < chars or runs(part.strips):
         return False
     foot = _foot(frame, sheet)
     under = [

@@ -6,7 +6,7 @@ from dibao.geometry import holds, shared
 from dibao.model import Box
 from dibao.segment import marks
 from dibao.segment.layout.columns import box_of
-from dibao.segment.layout.heads import is_column_name
+from dibao.segment.layout.heads import is_column_name, is_display
 from dibao.segment.layout.part import along, area, grouped
 from dibao.segment.layout.running import runs
 from dibao.segment.layout.sheet import Sheet, Strip
@@ -18,12 +18,14 @@ EDGE = 0.09  # of the height, or the width: all other furniture stands as near t
 LONG = 40  # code points: no furniture, where its words do not say so, is longer
 WIDE = 0.8  # of the page's print: a rule so wide ends the head of a page
 FRAME = 0.5  # of the page: what stands in a smaller frame belongs to it
+NAME = 8  # code points: no newspaper's name is longer
 FULL_STOP = "。"
 
 
 def furniture_of(sheet: Sheet) -> tuple[Strip, ...]:
     """Return the strips that are furniture, at the page's head, foot and sides."""
     found = {s.number for s in _at_head(sheet)}
+    found |= {s.number for s in _framed_name(sheet)}
     free = [s for s in sheet.strips if not _is_framed(s, sheet)]
     rest = [s for s in free if s.number not in found]
     found |= {s.number for s in _at_edge(rest, is_foot=True)}
@@ -41,6 +43,24 @@ def _is_framed(strip: Strip, sheet: Sheet) -> bool:
 def _frames(sheet: Sheet) -> list[Box]:
     most = FRAME * sheet.layout.width_pt * sheet.layout.height_pt
     return [frame for frame in sheet.layout.frames if area(frame) < most]
+
+
+def _framed_name(sheet: Sheet) -> list[Strip]:
+    """Return a paper's name that stands in a frame at the page's top, and its date."""
+    if not sheet.strips:
+        return []
+    page = box_of(sheet.strips)
+    edge = page.top + EDGE * (page.bottom - page.top)
+    found: list[Strip] = []
+    for frame in _frames(sheet):
+        held = [s for s in sheet.strips if holds(frame, s.box)]
+        small = [s for s in held if not is_display(s, sheet.body_pt)]
+        name = sum(len(s.text.strip()) for s in held if s not in small)
+        if frame.top > edge or not small or not 0 < name <= NAME:
+            continue
+        if all(_is_furniture(s) for s in small):
+            found += held
+    return found
 
 
 def _at_head(sheet: Sheet) -> list[Strip]:

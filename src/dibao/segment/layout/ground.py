@@ -59,11 +59,24 @@ class Ground:
 def ground_of(part: Part, sheet: Sheet) -> Ground:
     """Return the ground of a part."""
     heads = heads_of(part.strips, sheet.body_pt)
+    heads = tuple(head for head in heads if not _ends(head, part))
     taken = {s.number for head in heads for s in head.strips}
     text = [s for s in part.strips if s.number not in taken]
     blocks = tuple(Block(b, box_of(b)) for b in blocks_of(text, sheet))
     is_indented = _is_indented(blocks, sheet.body_pt)
     return Ground(part, heads, blocks, sheet, is_indented)
+
+
+def _ends(head: Head, part: Part) -> bool:
+    """Tell whether large type is the last of a part: who signs it, or a motto.
+
+    A headline has its text under it or beside it.
+    """
+    own = {s.number for s in head.strips}
+    others = (s.box for s in part.strips if s.number not in own)
+    return all(
+        box.bottom <= head.box.top for box in (*others, *part.pictures, *part.taken)
+    )
 
 
 def _is_indented(blocks: tuple[Block, ...], em: float) -> bool:

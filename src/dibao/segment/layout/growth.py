@@ -27,11 +27,23 @@ def grown(ground: Ground) -> tuple[Part, ...]:
     pictures: list[list[Box]] = [[] for _ in ground.heads]
     boxes = _boxes(ground)
     for picture in ground.part.pictures:
-        near = _nearest_box(picture, boxes)
-        pictures[owners[near] if owners else 0].append(picture)
+        head = _head_over(picture, ground)
+        near = owners[_nearest_box(picture, boxes)] if owners else 0
+        pictures[near if head is None else head].append(picture)
     return tuple(
         Part(tuple(s), tuple(p)) for s, p in zip(strips, pictures, strict=True)
     )
+
+
+def _head_over(picture: Box, ground: Ground) -> int | None:
+    """Return the number of the head right over a picture or a table, if one is."""
+    over = [
+        (head.box.bottom, n)
+        for n, head in enumerate(ground.heads)
+        if -UNDER_EM * ground.em < head.box.bottom - picture.top < 2
+        and shared(*across(head.box), *across(picture)) > 0
+    ]
+    return max(over)[1] if over else None
 
 
 def _owners(ground: Ground) -> list[int]:

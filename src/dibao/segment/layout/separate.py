@@ -5,6 +5,7 @@ from dibao.segment.layout.frames import Framed, unframed
 from dibao.segment.layout.furnished import furniture_of
 from dibao.segment.layout.ground import ground_of
 from dibao.segment.layout.growth import grown
+from dibao.segment.layout.heads import heads_of
 from dibao.segment.layout.part import Part
 from dibao.segment.layout.running import runs
 from dibao.segment.layout.sequence import in_reading_order
@@ -34,15 +35,22 @@ def separate(sheet: Sheet) -> Parted:
 def parts_of(part: Part, sheet: Sheet) -> tuple[Part, ...]:
     """Return the articles' parts in a frame, or in all of a page that is in none.
 
-    Where no text runs, it is one advertisement in several sizes of type.
+    Where no text runs, it is one advertisement in several sizes of type, or an index of
+    the headlines on other pages.
     """
     if not is_mostly_vertical(part.strips):
-        return _parts(part, sheet) if runs(part.strips) else (part,)
+        return _parts(part, sheet) if _has_text(part, sheet) else (part,)
     turned = turned_part(part)
-    if not runs(turned.strips):
+    if not _has_text(turned, sheet):
         return (part,)
     parts = _parts(turned, turned_sheet(sheet))
     return tuple(upright_again(one, part) for one in parts)
+
+
+def _has_text(part: Part, sheet: Sheet) -> bool:
+    heads = heads_of(part.strips, sheet.body_pt)
+    large = {s.number for head in heads for s in head.strips}
+    return runs([s for s in part.strips if s.number not in large])
 
 
 def _parts(part: Part, sheet: Sheet) -> tuple[Part, ...]:
