@@ -1,6 +1,7 @@
 """What composing makes of one article's lines: order, paragraphs, roles."""
 
 from dibao.model import Box
+from dibao.segment.layout.joining import joined
 from setting import EM, LEAD, column, composed, line, standing, stood
 
 RAIN = "昨夜今晨全县普降中到大雨，各乡镇干部连夜上堤巡查值守。"
@@ -406,7 +407,110 @@ def test_both_of_two_bylines_under_a_headline_come_before_its_columns():
     assert ["headline", "byline", "body", "body"] == read
 
 
+def test_a_name_alone_between_headline_and_text_signs_wherever_it_stands():
+    name = line("甘霖", 180, 60, font="kai")
+    found = [("headline", HEAD.text), ("byline", "甘霖"), *body(RAIN, ROAD)]
+    assert [found] == composed(HEAD, name, *UNDER)
+
+
+def test_a_name_beside_a_line_of_text_under_the_headline_signs_nothing():
+    name = line("甘霖", 150, 78, size=12)
+    told = composed(HEAD, name, *column(RAIN, ROAD, top=80))[0]
+    assert ("byline", "甘霖") not in told
+
+
+def test_a_word_that_is_no_name_between_headline_and_text_signs_nothing():
+    word = line("上午", 180, 60, font="kai")
+    assert ("byline", "上午") not in composed(HEAD, word, *UNDER)[0]
+
+
+def test_a_name_that_stands_beside_a_standing_headline_signs():
+    head, name = standing("渡口", 40, 0, size=20), standing("甘小霖", 60, 10)
+    text = column(RAIN, ROAD, left=80)
+    found = [("headline", "渡口"), ("byline", "甘小霖"), *body(RAIN, ROAD)]
+    assert [found] == composed(head, name, *text)
+
+
+def test_a_name_in_a_standing_line_of_text_stays_in_it():
+    head = standing("大雨过后", 300, 0, size=20)
+    report = [standing("本报讯记者", 270, 0), standing("甘小霖", 270, 66)]
+    text = stood(*column(RAIN, ROAD), right=255)
+    told = composed(head, *report, *text)[0]
+    assert ("byline", "甘小霖") not in told
+
+
+def test_a_short_line_over_the_beginning_of_the_headline_is_its_kicker():
+    found = composed(line("防汛一线", 30, 14), HEAD, *UNDER)
+    heads = [("kicker", "防汛一线"), ("headline", HEAD.text)]
+    assert [[*heads, *body(RAIN, ROAD)]] == found
+
+
+def test_a_line_that_ends_a_text_over_the_beginning_of_a_headline_is_no_kicker():
+    text = [*column(RAIN, left=30, top=-40, wide=20), line("余下见报", 30, 14)]
+    assert "kicker" not in {role for role, _ in composed(*text, HEAD, *UNDER)[0]}
+
+
+def test_the_names_of_columns_side_by_side_are_no_deck():
+    names = [line("一套", 20 + 80 * n, 56, size=12) for n in range(3)]
+    lists = [
+        [line(t, 80 * n, 75 + i * LEAD) for i, t in enumerate(PROGRAMS)]
+        for n in range(3)
+    ]
+    told = composed(HEAD, *names, *(s for one in lists for s in one))[0]
+    assert "deck" not in {role for role, _ in told}
+
+
+def test_two_halves_of_a_kicker_stay_together():
+    halves = [line("连夜上堤", 20, 12, size=13), line("午后通车", 130, 12, size=13)]
+    told = composed(*halves, HEAD, *UNDER)[0]
+    assert [("kicker", "连夜上堤午后通车"), ("headline", HEAD.text)] == told[:2]
+
+
 # Captions, jumps, marks
+
+
+def test_captions_of_a_series_of_pictures_are_read_row_by_row():
+    boxes = [Box(x, y, x + 100, y + 60) for y in (60, 160) for x in (0, 120)]
+    captions = [
+        line(f"{sign}上堤", b.left, b.bottom + 4, size=9)
+        for sign, b in zip("①②③④", boxes, strict=True)
+    ]
+    told = composed(*column(RAIN, wide=22), *captions, pictures=boxes)[0]
+    assert ["①上堤", "②上堤", "③上堤", "④上堤"] == [
+        t for r, t in told if r == "caption"
+    ]
+
+
+def test_a_caption_between_its_picture_and_the_headline_is_no_kicker():
+    caption = line("干部连夜上堤巡查", 60, 16, size=8)
+    found = composed(caption, HEAD, *UNDER, pictures=[Box(30, -80, 190, 13)])
+    heads = [("headline", HEAD.text), *body(RAIN, ROAD)]
+    assert [[*heads, ("caption", caption.text)]] == found
+
+
+def test_a_kicker_under_another_articles_picture_stays_one():
+    kicker = line("全县干部连夜上堤", 50, 12, size=13)
+    told = composed(kicker, HEAD, *UNDER, pictures=[Box(30, -80, 190, 9)])[0]
+    assert ("kicker", kicker.text) == told[0]
+
+
+# Words joined
+
+
+def test_names_set_a_square_apart_stay_apart():
+    assert "甘小霖\u3000陶小然" == joined([line("甘小霖", 0, 0), line("陶小然", 40, 0)])
+
+
+def test_words_that_justifying_sets_apart_are_joined():
+    assert "全县普降大雨" == joined([line("全县普降", 0, 0), line("大雨", 44, 0)])
+
+
+def test_lines_below_one_another_are_joined():
+    assert "全县普降大雨" == joined([line("全县普降", 0, 0), line("大雨", 60, LEAD)])
+
+
+def test_characters_set_far_apart_are_one_word():
+    assert "通知" == joined([line("通", 0, 0), line("知", 40, 0)])
 
 
 def test_smaller_type_under_a_picture_is_its_caption_and_comes_last():

@@ -9,7 +9,8 @@ turning   vertical text turned to lie
 sequence  the order in which articles are read
 compose   a region's blocks in reading order, by these steps:
 type      the size and face in which its text is set
-headings  kicker, headline, deck; the byline right under them
+headings  kicker, headline, deck
+authors   who signs under them: bylines, names
 captions  what stands at a picture; upright: vertical text turned to lie
 columns   lines one beneath another (tables: side by side); order: how they are read
 placed    how far lines stand from their column's edges; paragraphs: what they make

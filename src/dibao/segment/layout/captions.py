@@ -6,6 +6,7 @@ from dibao.geometry import shared
 from dibao.model import Box
 from dibao.segment import marks
 from dibao.segment.layout.columns import Column
+from dibao.segment.layout.part import along, grouped
 from dibao.segment.layout.sheet import Strip
 from dibao.segment.layout.type import Type
 
@@ -29,15 +30,28 @@ def captions_of(
 ) -> tuple[Column, ...]:
     """Return the columns that are captions: at a picture, and in another type.
 
-    Set in the text's own type, one is told by its words: 图为 …, … 摄.
+    They are read row by row, as the pictures of a series are. Set in the text's own
+    type, one is told by its words: 图为 …, … 摄.
     """
-    return tuple(
+    found = [
         column
         for column in columns
         if len(column.strips) <= LONGEST
         and any(is_at(column.box, one, type_.size_pt) for one in pictures)
         and (_is_set_apart(column.strips, type_) or _says_so(column.strips))
-    )
+    ]
+    rows = grouped(found, lambda column: along(column.box))
+    return tuple(c for row in rows for c in sorted(row, key=lambda c: c.box.left))
+
+
+def is_caption_at(strip: Strip, pictures: tuple[Box, ...], type_: Type) -> bool:
+    """Tell whether a line over a headline is no kicker but a picture's caption.
+
+    A kicker is never smaller than the text.
+    """
+    if strip.is_vertical or not (type_.is_smaller(strip) or _says_so((strip,))):
+        return False
+    return any(is_at(strip.box, one, type_.size_pt) for one in pictures)
 
 
 def _is_set_apart(strips: tuple[Strip, ...], type_: Type) -> bool:

@@ -3,11 +3,12 @@
 from dataclasses import replace
 
 from dibao.model import Box, Role
+from dibao.segment.layout.authors import authors_of, signed_under
 from dibao.segment.layout.briefs import Items, is_label, items_of
-from dibao.segment.layout.captions import captions_of
+from dibao.segment.layout.captions import captions_of, is_caption_at
 from dibao.segment.layout.columns import box_of, columns_of
 from dibao.segment.layout.draft import Draft
-from dibao.segment.layout.headings import Heading, heading_of, signed_under
+from dibao.segment.layout.headings import Heading, heading_of
 from dibao.segment.layout.heads import is_column_name
 from dibao.segment.layout.joining import joined
 from dibao.segment.layout.kinds import is_ad_mark
@@ -35,7 +36,7 @@ def compose(region: Region, sheet: Sheet) -> tuple[tuple[Draft, ...], ...]:
     type_ = type_of(region, sheet)
     pictures = region.pictures
     marked = tuple(s for s in region.strips if is_ad_mark(s.text))
-    heads, rest = _heads_and_rest(_without(region.strips, marked), type_)
+    heads, rest = _heads_and_rest(_without(region.strips, marked), pictures, type_)
     captions, text = _captions_and_text(rest, pictures, type_)
     printed = {s.number: s for s in region.strips}
     head = [printed[s.number] for draft in heads for s in draft.strips]
@@ -88,15 +89,18 @@ def _captions_and_text(
 
 
 def _heads_and_rest(
-    strips: tuple[Strip, ...], type_: Type
+    strips: tuple[Strip, ...], pictures: tuple[Box, ...], type_: Type
 ) -> tuple[tuple[Draft, ...], tuple[Strip, ...]]:
     """Return the blocks of the head group, byline included, and all other strips."""
     heading = heading_of(strips, type_)
-    rest = _without(strips, heading.strips)
+    stray = tuple(s for s in heading.kicker if is_caption_at(s, pictures, type_))
+    authors = authors_of(heading, strips, type_)
+    heading = heading.without((*stray, *authors))
+    rest = _without(strips, (*heading.strips, *authors))
     if not heading.strips:
         heading = Heading(headline=_name_of(rest))
         rest = _without(rest, heading.strips)
-    signed = signed_under(heading, rest, type_)
+    signed = (*authors, *signed_under(heading, rest, type_))
     parts = (
         (heading.kicker, Role.KICKER, 0.9),
         (heading.headline, Role.HEADLINE, 0.95),

@@ -20,7 +20,9 @@ BELOW_EM = 1.2  # blank between rows of one head group, of the larger size
 # under the headline, nearer to it than text stands.
 OVER_EM = 1.3
 UNDER_EM = 2.6
-SIGNED_EM = 4.0  # a byline stands nearer under its headline
+ON_PT = 1.0  # what is set on one row ends at one height
+PAIR = 2  # rows side by side: a kicker of two halves
+SHORTER = 1.5  # times as long as its kicker is the headline under it
 DASHES = ("——", "—", "――", "--")
 
 
@@ -46,6 +48,12 @@ class Heading:
         """All its lines."""
         return self.kicker + self.headline + self.deck
 
+    def without(self, strips: tuple[Strip, ...]) -> "Heading":
+        """Return the group without lines that turned out to be none of it."""
+        out = {s.number for s in strips}
+        parts = (self.kicker, self.headline, self.deck)
+        return Heading(*(tuple(s for s in p if s.number not in out) for p in parts))
+
 
 def heading_of(strips: tuple[Strip, ...], type_: Type) -> Heading:
     """Return the head group around the largest type of an article, if it has one.
@@ -59,7 +67,7 @@ def heading_of(strips: tuple[Strip, ...], type_: Type) -> Heading:
     alike = tuple(s for s in strips if s.is_vertical == first.is_vertical)
     if first.is_vertical:
         alike = laid_strips(alike)
-    rows = _rows([s for s in alike if type_.is_larger(s) and not _signs(s, type_)])
+    rows = _rows([s for s in alike if type_.is_larger(s) and not signs(s, type_)])
     main = next(r for r in rows if any(s.number == first.number for s in r.strips))
     group = _grown(main, rows, alike)
     group = sorted(group + _beside_text(group, main, alike, type_), key=_top)
@@ -115,10 +123,18 @@ def _grown(main: Row, rows: list[Row], strips: tuple[Strip, ...]) -> list[Row]:
     """Return the rows over and under a headline that belong to its group."""
     group = [main]
     rest = [row for row in rows if row is not main and row.size_pt <= main.size_pt]
+    rest = [row for row in rest if not _heads_column(row, rest)]
     while joined := [r for r in rest if any(_is_at(r, g, strips) for g in group)]:
         group += joined
         rest = [row for row in rest if row not in joined]
     return group
+
+
+def _heads_column(row: Row, rows: list[Row]) -> bool:
+    """Tell whether a row is one of several side by side: each over its own column."""
+    foot, size = row.box.bottom, row.size_pt
+    level = [r for r in rows if abs(r.box.bottom - foot) < ON_PT and r.size_pt == size]
+    return len(level) > PAIR
 
 
 def _is_at(row: Row, other: Row, strips: tuple[Strip, ...]) -> bool:
@@ -171,7 +187,10 @@ def _beside_text(
         else:
             has_dash = strip.text.strip().startswith(DASHES)
             fits = has_dash and -2 < below < UNDER_EM * em
-        if fits and _is_amid(strip.box, main.box) and not _signs(strip, type_):
+        is_placed = _is_amid(strip.box, main.box) or (
+            above > -2 and _is_first(strip, main.box, strips)
+        )
+        if fits and is_placed and not signs(strip, type_):
             found.append(_row([strip]))
     return found
 
@@ -181,6 +200,15 @@ def _runs_into(box: Box, other: Box, em: float) -> bool:
     gap = other.top - box.bottom
     over = shared(box.left, box.right, other.left, other.right) > 0
     return over and -0.5 * em < gap < OVER_EM * em
+
+
+def _is_first(strip: Strip, head: Box, strips: tuple[Strip, ...]) -> bool:
+    """Tell whether a short line begins where the headline does, above all the rest."""
+    box, near = strip.box, 0.5 * (head.bottom - head.top)
+    is_short = box.right - box.left < (head.right - head.left) / SHORTER
+    is_at_left = abs(box.left - head.left) < near
+    lower = (s.box.top > box.top for s in strips if s is not strip)
+    return is_short and is_at_left and all(lower)
 
 
 def _is_amid(box: Box, head: Box) -> bool:
@@ -206,41 +234,7 @@ def _goes_on(row: Row, least: float) -> bool:
     return row.size_pt >= least and not row.strips[0].text.startswith(DASHES)
 
 
-def signed_under(
-    heading: Heading, strips: tuple[Strip, ...], type_: Type
-) -> tuple[Strip, ...]:
-    """Return the bylines right under a head group, which may span columns of text.
-
-    Names right under a text sign that, however short it is: the first of some briefs.
-    """
-    if not heading.strips:
-        return ()
-    box = box_of(heading.strips)
-    is_vertical = heading.strips[0].is_vertical
-    alike = tuple(s for s in strips if s.is_vertical == is_vertical)
-    turned = laid_strips(alike) if is_vertical else alike
-    below = [s for s in turned if s.box.top > box.bottom - 2]
-    signing = [s for s in below if _is_under(s.box, box, type_) and _signs(s, type_)]
-    text = [s.box for s in below if s not in signing]
-    numbers = {s.number for s in signing if not any(_is_over(b, s.box) for b in text)}
-    return tuple(strip for strip in strips if strip.number in numbers)
-
-
-def _is_over(box: Box, other: Box) -> bool:
-    return (
-        box.bottom < other.bottom - 1
-        and shared(box.left, box.right, other.left, other.right) > 0
-    )
-
-
-def _is_under(box: Box, head: Box, type_: Type) -> bool:
-    below = box.top - head.bottom
-    common = shared(box.left, box.right, head.left, head.right)
-    is_under = common > 0.5 * (box.right - box.left)
-    return is_under and below < SIGNED_EM * type_.size_pt
-
-
-def _signs(strip: Strip, type_: Type) -> bool:
+def signs(strip: Strip, type_: Type) -> bool:
     """Tell whether a line is a byline: by its words, and no larger than one is set."""
     text = strip.text.strip()
     if type_.is_display(strip):
