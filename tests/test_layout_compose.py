@@ -198,6 +198,44 @@ def test_a_table_is_read_row_by_row():
     assert [body(*(a + b for a, b in cells), RAIN)] == composed(*strips)
 
 
+PRICES = [("品名", "北塬", "走势"), ("粳米", "10.49", "升"), ("面粉", "8.04", "平")]
+PRICES += [("白菜", "7.07", "降"), ("鸡蛋", "15.02", "升")]
+
+
+def ruled(left=0, top=0, lead=30):
+    return [
+        line(text, left + 60 * m, top + lead * n)
+        for n, row in enumerate(PRICES)
+        for m, text in enumerate(row)
+    ]
+
+
+def test_a_table_with_loose_rows_is_read_row_by_row():
+    assert [body(*map("".join, PRICES))] == composed(*ruled())
+
+
+def test_a_tables_first_cells_may_be_long():
+    names = [line("东北产一级长粒粳米"[: 5 + n], 0, 30 * n) for n in range(5)]
+    told = "".join(t for _, t in composed(*names, *ruled(left=110))[0])
+    rows = zip(names, PRICES, strict=True)
+    assert "".join(name.text + "".join(row) for name, row in rows) == told
+
+
+def test_text_beside_a_table_with_loose_rows_is_none_of_it():
+    text = column(RAIN, ROAD, FARM, left=-120)
+    told = [t for _, t in composed(*text, *ruled())[0]]
+    assert [RAIN + ROAD + FARM, *map("".join, PRICES)] in (
+        ["".join(told[:3]), *told[3:]],
+        ["".join(told[:1]), *told[1:]],
+    )
+
+
+def test_verses_in_two_columns_are_read_down():
+    verses = ["山前一夜雨", "石上泉有声", "野老不知春", "门外草青青"]
+    strips = [line(v, 90 * (n // 2), 30 * (n % 2)) for n, v in enumerate(verses)]
+    assert "".join(verses) == "".join(t for _, t in composed(*strips)[0])
+
+
 def test_an_index_is_read_row_by_row_however_long_its_titles_are():
     titles = ["全县普降中到大雨干部连夜上堤", "客运班车午后恢复运营", "农技员下到田头"]
     pages = ["第2版", "第3版", "A12版"]

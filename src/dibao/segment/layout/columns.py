@@ -8,7 +8,13 @@ from math import inf
 from dibao.geometry import around, shared
 from dibao.model import Box
 from dibao.segment.layout.sheet import Strip
-from dibao.segment.layout.tables import CELL_EM, ONE_ROW_EM, are_cells, with_tables
+from dibao.segment.layout.tables import (
+    CELL_EM,
+    ONE_ROW_EM,
+    are_cells,
+    grids_of,
+    with_tables,
+)
 
 # Of the size of the type. Lines of running text stand .3 to .7 apart; a crosshead takes
 # a line more. A picture or a headline between two stretches takes more than that.
@@ -35,6 +41,9 @@ def columns_of(strips: Iterable[Strip], em: float) -> tuple[Column, ...]:
     """Return the columns that lying lines make, each from the top down."""
     stacks: list[list[Strip]] = []
     rows = _rows(strips, em)
+    grids = grids_of(rows, em)
+    taken = {s.number for grid in grids for s in grid}
+    rows = [row for r in rows if (row := [s for s in r if s.number not in taken])]
     for row, next_row in pairwise([*rows, []]):
         above = [[s for s in stacks if _goes_under(strip, s, em)] for strip in row]
         for n in range(1, len(row)):
@@ -48,7 +57,8 @@ def columns_of(strips: Iterable[Strip], em: float) -> tuple[Column, ...]:
                 stacks.append([strip])
             else:
                 stack.append(strip)
-    whole = [tuple(in_rows(stack, em)) for stack in with_tables(stacks, em)]
+    stacks = with_tables(stacks, em) + grids
+    whole = [tuple(in_rows(stack, em)) for stack in stacks]
     return _with_edges(whole, em)
 
 

@@ -2,7 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
+from dibao.geometry import shared
+from dibao.model import Box
 from dibao.segment.layout.sheet import Strip
 
 # Of the size of the type. The narrowest columns of running text are 8 em wide.
@@ -19,6 +22,10 @@ PAGE = re.compile(
     r"[A-Za-z第]?\s*[0-9０-９一二三四五六七八九十]{1,3}\s*版|[A-Z][0-9]{1,2}"
 )
 
+ABREAST = 3  # cells of a row; verses may be set in two columns, and read down
+BETWEEN_EM = 0.9  # blank between cells; pieces of one line stand nearer
+ROWS_EM = 4.0  # blank between rows, ruled ones too
+
 Stack = list[Strip]
 
 
@@ -32,6 +39,89 @@ def with_tables(stacks: Sequence[Stack], em: float) -> list[Stack]:
         else:
             table += stack
     return found
+
+
+def grids_of(rows: Sequence[Stack], em: float) -> list[Stack]:
+    """Return the tables among rows of lines: cells in line, however loose the rows are.
+
+    Rows are from the top down, the lines of each from the left; other columns' lines
+    may stand on them too.
+    """
+    found: list[list[Stack]] = []
+    for row in rows:
+        if found and (under := _under(row, found[-1], em)):
+            found[-1].append(under)
+        elif _are_abreast(
+            cells := [s for s in row if _widest([s]) <= CELL_EM * em], em
+        ):
+            found.append([cells])
+    tables = [_in_columns(grid) for grid in found if len(grid) >= FEWEST]
+    return [t + _labels(t, rows, em) for t in tables if not is_list(t)]
+
+
+def _are_abreast(cells: Stack, em: float) -> bool:
+    """Tell whether narrow lines are one row of a table."""
+    gaps = (b.box.left - a.box.right for a, b in pairwise(cells))
+    return len(cells) >= ABREAST and all(gap > BETWEEN_EM * em for gap in gaps)
+
+
+def _under(row: Stack, grid: list[Stack], em: float) -> Stack:
+    """Return the cells that go on with a table, each below one of the row above it.
+
+    The last row, a sum, may leave cells empty.
+    """
+    widest = max(grid, key=len)
+    near = [
+        s
+        for s in row
+        if _widest([s]) <= _most(s, widest) * em
+        and sum(shared(*_sides(s.box), *_sides(a.box)) > 0 for a in widest) == 1
+    ]
+    foot = max(s.box.bottom for s in grid[-1])
+    if len(near) < 2 or min(s.box.top for s in near) - foot > ROWS_EM * em:
+        return []
+    return near if _are_abreast(near, em) or len(grid) >= FEWEST else []
+
+
+def _most(strip: Strip, cells: Stack) -> float:
+    """Return how wide a cell may be: one of the first column is wider."""
+    first = min(cells, key=lambda s: s.box.left)
+    is_first = shared(*_sides(strip.box), *_sides(first.box)) > 0
+    return LABEL_EM if is_first else CELL_EM
+
+
+def _in_columns(grid: list[Stack]) -> Stack:
+    """Return a table's cells without lines that stand in no column of it."""
+    cells = [s for row in grid for s in row]
+
+    def others(strip: Strip) -> int:
+        return sum(shared(*_sides(strip.box), *_sides(s.box)) > 0 for s in cells)
+
+    return [s for s in cells if 2 * others(s) >= len(grid)]
+
+
+def _labels(table: Stack, rows: Sequence[Stack], em: float) -> Stack:
+    """Return the longer first cells at a table's left: one a row, and nothing between.
+
+    Lines of running text in a narrow column stand on rows of their own too.
+    """
+    left = min(s.box.left for s in table)
+    high = min(s.box.top for s in table), max(s.box.bottom for s in table)
+    beside = [
+        max((s for s in row if s.box.right < left), key=lambda s: s.box.right)
+        for row in rows
+        if any(
+            s.box.right < left and shared(s.box.top, s.box.bottom, *high) > 0
+            for s in row
+        )
+    ]
+    on = _are_rows(beside, table, em) if beside else False
+    is_narrow = on and _widest(beside) <= LABEL_EM * em
+    return beside if is_narrow else []
+
+
+def _sides(box: Box) -> tuple[float, float]:
+    return box.left, box.right
 
 
 def _is_one_table(table: Stack, stack: Stack, em: float) -> bool:
