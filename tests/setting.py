@@ -51,11 +51,11 @@ def stood(*strips, right):
     ]
 
 
-def composed(*strips, pictures=(), body_pt=EM):
+def composed(*strips, pictures=(), body_pt=EM, frame=None, others=()):
     """Return what compose makes of a region: for each article, its (role, text)."""
     numbered = tuple(replace(s, number=n) for n, s in enumerate(strips, start=1))
-    sheet = Sheet(numbered, Layout(800, 1000), body_pt)
+    sheet = Sheet((*numbered, *others), Layout(800, 1000), body_pt)
     return [
         [(str(draft.role), "".join(s.text for s in draft.strips)) for draft in article]
-        for article in compose(Region(numbered, tuple(pictures)), sheet)
+        for article in compose(Region(numbered, tuple(pictures), frame), sheet)
     ]

@@ -1,5 +1,7 @@
 """What composing makes of one article's lines: order, paragraphs, roles."""
 
+from dataclasses import replace
+
 from dibao.model import Box
 from dibao.segment.layout.joining import joined
 from setting import EM, LEAD, column, composed, line, standing, stood
@@ -133,7 +135,17 @@ def test_rows_of_standing_text_that_stand_near_are_read_one_by_one():
     lower = [road[n : n + 9] for n in range(0, 45, 9)]
     text = [standing(t, 200 - 15 * n, 20) for n, t in enumerate(upper)]
     text += [standing(t, 200 - 15 * n, 120) for n, t in enumerate(lower)]
-    assert ["".join((*upper, *lower))] == ["".join(t for _, t in composed(*text)[0])]
+    assert "".join((*upper, *lower)) == "".join(t for _, t in composed(*text)[0])
+
+
+def test_a_line_of_standing_text_whose_last_comma_is_drawn_narrow_ends_its_row():
+    rain, road = RAIN * 2, ROAD * 2
+    upper = [f"{rain[n : n + 8]}，" for n in range(0, 40, 8)]
+    lower = [road[n : n + 9] for n in range(0, 45, 9)]
+    text = [standing(t, 200 - 15 * n, 20) for n, t in enumerate(upper)]
+    text[0] = replace(text[0], box=Box(190, 20, 200, 109))
+    text += [standing(t, 200 - 15 * n, 120) for n, t in enumerate(lower)]
+    assert "".join((*upper, *lower)) == "".join(t for _, t in composed(*text)[0])
 
 
 def test_standing_lines_are_read_from_the_right():
@@ -221,19 +233,43 @@ def test_a_tables_first_cells_may_be_long():
     assert "".join(name.text + "".join(row) for name, row in rows) == told
 
 
-def test_text_beside_a_table_with_loose_rows_is_none_of_it():
-    text = column(RAIN, ROAD, FARM, left=-120)
-    told = [t for _, t in composed(*text, *ruled())[0]]
-    assert [RAIN + ROAD + FARM, *map("".join, PRICES)] in (
-        ["".join(told[:3]), *told[3:]],
-        ["".join(told[:1]), *told[1:]],
-    )
+def test_a_tables_first_cells_may_all_be_long():
+    names = [line("东北产一级长粒粳米"[n:] + "袋装", 0, 30 * n) for n in range(3)]
+    told = "".join(t for _, t in composed(*names, *ruled(left=130)[:9])[0])
+    rows = zip(names, PRICES, strict=False)
+    assert "".join(name.text + "".join(row) for name, row in rows) == told
+
+
+def test_text_on_the_rows_of_a_table_is_none_of_it():
+    ends = line("停。", 300, 0)
+    rain = (RAIN * 3)[:72]
+    text = [line(rain[9 * n : 9 * n + 9], 300, 14 + 14 * n) for n in range(8)]
+    told = [t for _, t in composed(ends, *text, *ruled(lead=28))[0]]
+    assert [*map("".join, PRICES), "停。" + rain] == [*told[:5], "".join(told[5:])]
 
 
 def test_verses_in_two_columns_are_read_down():
-    verses = ["山前一夜雨", "石上泉有声", "野老不知春", "门外草青青"]
-    strips = [line(v, 90 * (n // 2), 30 * (n % 2)) for n, v in enumerate(verses)]
+    verses = [
+        "山前一夜雨",
+        "石上泉有声",
+        "野老不知春",
+        "门外草青青",
+        "牧童归去晚",
+        "短笛过前村",
+    ]
+    strips = [line(v, 90 * (n // 3), 24 * (n % 3)) for n, v in enumerate(verses)]
     assert "".join(verses) == "".join(t for _, t in composed(*strips)[0])
+
+
+def test_programs_of_three_channels_are_read_channel_by_channel():
+    channels = [[t[:-1] + mark for t in PROGRAMS] for mark in "甲乙丙"]
+    strips = [
+        line(t, 80 * m, 24 * n)
+        for m, channel in enumerate(channels)
+        for n, t in enumerate(channel)
+    ]
+    told = "".join(t for _, t in composed(*strips)[0])
+    assert "".join(t for channel in channels for t in channel) == told
 
 
 def test_an_index_is_read_row_by_row_however_long_its_titles_are():
@@ -443,6 +479,41 @@ def test_both_of_two_bylines_under_a_headline_come_before_its_columns():
     columns = [*column(RAIN, top=94), *column(ROAD, left=120, top=94)]
     read = [role for role, _ in composed(HEAD, *columns, *bylines)[0]]
     assert ["headline", "byline", "body", "body"] == read
+
+
+BRIEFS = Box(0, 0, 210, 400)
+
+
+def test_the_name_of_a_column_over_a_brief_is_furniture():
+    name, head = line("热线速递", 60, 10, size=22), line("农技员下田", 60, 36, size=14)
+    found = composed(name, head, *column(RAIN, top=60, wide=20))
+    assert [
+        [("furniture", "热线速递")],
+        [("headline", head.text), *body(RAIN)],
+    ] == found
+
+
+def test_a_name_no_table_knows_is_one_where_more_headlines_follow_in_its_frame():
+    name, head = line("身边事儿", 60, 10, size=22), line("农技员下田", 60, 36, size=14)
+    more = line("客运恢复", 60, 200, size=14)
+    text = column(RAIN, top=60, wide=20)
+    found = composed(name, head, *text, frame=BRIEFS, others=[more])
+    assert [[("furniture", name.text)], [("headline", head.text), *body(RAIN)]] == found
+
+
+def test_a_deck_stays_one_where_no_such_headline_follows():
+    head, deck = line("身边事儿", 60, 10, size=22), line("农技员下田", 60, 36, size=14)
+    more = line("客运恢复", 60, 600, size=14)
+    text = column(RAIN, top=60, wide=20)
+    heads = [("headline", head.text), ("deck", deck.text)]
+    found = composed(head, deck, *text, frame=BRIEFS, others=[more])
+    assert [[*heads, *body(RAIN)]] == found
+
+
+def test_an_office_and_names_set_a_square_apart_are_one_byline():
+    pieces = [line("通讯员", 70, 60), line("甘小霖", 112, 60)]
+    found = [("headline", HEAD.text), ("byline", "通讯员甘小霖"), *body(RAIN, ROAD)]
+    assert [found] == composed(HEAD, *pieces, *UNDER)
 
 
 def test_a_name_alone_between_headline_and_text_signs_wherever_it_stands():

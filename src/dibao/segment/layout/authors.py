@@ -1,5 +1,7 @@
 """Who signs under a headline 署名: bylines, and a writer's name and no more."""
 
+from dataclasses import replace
+
 from dibao.analyze import normalize
 from dibao.geometry import shared
 from dibao.model import Box
@@ -12,6 +14,7 @@ from dibao.segment.names import are_bare_names
 
 SIGNED_EM = 4.0  # of the text's size: a byline stands nearer under its headline
 FAR_EM = 5.0  # of the text's size: the name is nearer under its headline
+PIECE_EM = 2.0  # of their size: blank between an office and names, justified
 NEAR_EM = 1.5  # of the headline's size: the name beside a standing headline is nearer
 
 
@@ -50,10 +53,34 @@ def signed_under(
     alike = tuple(s for s in strips if s.is_vertical == is_vertical)
     turned = laid_strips(alike) if is_vertical else alike
     below = [s for s in turned if s.box.top > box.bottom - 2]
-    signing = [s for s in below if _is_under(s.box, box, type_) and signs(s, type_)]
+    near = [s for s in below if _is_under(s.box, box, type_)]
+    signing = [s for line in _lines(near) if signs(_whole(line), type_) for s in line]
     text = [s.box for s in below if s not in signing]
     numbers = {s.number for s in signing if not any(_is_over(b, s.box) for b in text)}
     return tuple(strip for strip in strips if strip.number in numbers)
+
+
+def _lines(strips: list[Strip]) -> list[list[Strip]]:
+    """Return lines put together that blanks between names part: 通讯员 甘霖."""
+    found: list[list[Strip]] = []
+    for strip in sorted(strips, key=lambda s: s.box.left):
+        line = next((one for one in found if _goes_on(one[-1], strip)), None)
+        if line is None:
+            found.append([strip])
+        else:
+            line.append(strip)
+    return found
+
+
+def _goes_on(piece: Strip, strip: Strip) -> bool:
+    em = max(piece.size_pt, strip.size_pt)
+    gap = strip.box.left - piece.box.right
+    return is_on_row(piece.box, strip.box, em) and 0 <= gap < PIECE_EM * em
+
+
+def _whole(line: list[Strip]) -> Strip:
+    text = "\u3000".join(s.text.strip() for s in line)
+    return replace(line[0], text=text, box=box_of(line))
 
 
 def _is_over(box: Box, other: Box) -> bool:

@@ -12,6 +12,7 @@ from dibao.segment.layout.headings import Heading, heading_of
 from dibao.segment.layout.heads import is_column_name
 from dibao.segment.layout.joining import joined
 from dibao.segment.layout.kinds import is_ad_mark
+from dibao.segment.layout.labels import unlabeled
 from dibao.segment.layout.order import in_order
 from dibao.segment.layout.paragraphs import is_dropped, paragraphs_of
 from dibao.segment.layout.placed import Placed, placed
@@ -43,9 +44,13 @@ def compose(region: Region, sheet: Sheet) -> tuple[tuple[Draft, ...], ...]:
     walls = (*pictures, *((box_of(head),) if head else ()))
     items = items_of(_label(heads), _running(text, walls, type_))
     marks = tuple(Draft((strip,), Role.AD_MARK, 0.99) for strip in marked)
+    label: tuple[Draft, ...] = ()
+    if len(items) < 2:
+        label, heads = unlabeled(heads, region, sheet, type_=type_)
+    found = _articles((*marks, *heads), items, captions)
     return tuple(
         tuple(_as_printed(draft, printed) for draft in article)
-        for article in _articles((*marks, *heads), items, captions)
+        for article in ((label, *found) if label else found)
     )
 
 

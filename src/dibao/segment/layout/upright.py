@@ -67,7 +67,10 @@ def whole_lines(strips: Iterable[Strip], em: float) -> list[list[Strip]]:
 
 def _begins_row(strip: Strip, last: Strip, strips: list[Strip]) -> bool:
     """Tell whether other lines end and begin where these two do: rows 栏 part there."""
-    ends = sum(abs(s.box.right - last.box.right) < FLUSH_PT for s in strips)
+    half = 0.5 * last.size_pt  # a comma or a bracket may be drawn in half its square
+    ends = sum(
+        -FLUSH_PT < s.box.right - last.box.right < half + FLUSH_PT for s in strips
+    )
     begins = sum(abs(s.box.left - strip.box.left) < FLUSH_PT for s in strips)
     is_apart = strip.box.left - last.box.right > 2 * FLUSH_PT
     return is_apart and min(ends, begins) > ROWED
