@@ -388,6 +388,18 @@ def test_a_headline_of_two_lines_is_one_block():
     assert [[("headline", HEAD.text + second.text), *body(RAIN)]] == found
 
 
+def test_a_line_in_another_face_a_little_smaller_is_no_part_of_the_headline():
+    deck = line("客运班车今起恢复", 30, 54, size=17, font="hei")
+    told = composed(deck, HEAD, *column(RAIN, top=90, wide=20))
+    assert [("headline", HEAD.text), ("deck", deck.text)] == told[0][:2]
+
+
+def test_a_line_in_the_same_face_a_little_smaller_is_part_of_the_headline():
+    second = line("客运班车今起恢复", 30, 54, size=17)
+    told = composed(second, HEAD, *column(RAIN, top=90, wide=20))
+    assert ("headline", HEAD.text + second.text) == told[0][0]
+
+
 def test_a_headline_with_a_blank_in_it_is_one_block():
     halves = [line("大雨过后", 10, 30, size=20), line("道路抢通", 110, 30, size=20)]
     found = composed(*halves, *UNDER)

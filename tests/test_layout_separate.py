@@ -5,13 +5,16 @@ from hypothesis import strategies as st
 
 from dibao.model import Box
 from dibao.segment.layout.cuts import best_cut
+from dibao.segment.layout.frames import Framed
 from dibao.segment.layout.ground import ground_of
 from dibao.segment.layout.growth import grown
 from dibao.segment.layout.heads import heads_of
+from dibao.segment.layout.insets import with_insets
 from dibao.segment.layout.levels import level_cuts
 from dibao.segment.layout.part import Part
 from dibao.segment.layout.running import runs
 from dibao.segment.layout.separate import separate
+from dibao.segment.layout.sheet import Region
 from dibao.segment.layout.turning import turned_part
 from dibao.segment.layout.uprights import upright_cuts
 from leaves import (
@@ -26,7 +29,7 @@ from leaves import (
     upright,
     x,
 )
-from setting import LEAD, line, standing
+from setting import EM, LEAD, line, standing
 
 # What stands at a page's head
 
@@ -515,6 +518,34 @@ def test_a_table_stays_with_its_article():
     frame = Box(x(2) - 4, 120, x(3) + 20, 215)
     page = [*head("甲", 0, 0), *text("甲", 0, 40, rows=12, columns=2)]
     assert ["甲"] == told_apart(*page, *cells, frames=[frame])
+
+
+TABLE = Box(0, 60, 200, 160)
+CELLS = tuple(line("丁", 40 * k, 70 + 20 * n) for n in range(4) for k in range(3))
+
+
+def with_table(*regions):
+    inset = Framed(TABLE, Part(CELLS))
+    found = with_insets(list(regions), (inset,), EM)
+    return ["".join(sorted({c for s in r.strips for c in s.text})) for r in found]
+
+
+def test_a_title_right_over_a_table_has_it():
+    title = Region((line("甲甲甲甲", 60, 40, size=14),))
+    under = Region((line("乙乙乙乙", 0, 180, size=20),), (TABLE,))
+    assert ["丁甲", "乙"] == with_table(title, under)
+
+
+def test_a_headline_far_over_a_table_has_it_not():
+    title = Region((line("甲甲甲甲", 60, 10, size=14),))
+    under = Region((line("乙乙乙乙", 0, 180, size=20),), (TABLE,))
+    assert ["甲", "丁乙"] == with_table(title, under)
+
+
+def test_an_article_with_text_over_another_articles_table_has_it_not():
+    title = Region((line("甲甲甲甲", 60, 20, size=14), line("甲甲", 60, 42)))
+    under = Region((line("乙乙乙乙", 0, 180, size=20),), (TABLE,))
+    assert ["甲", "丁乙"] == with_table(title, under)
 
 
 # Columns of briefs

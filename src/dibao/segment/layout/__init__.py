@@ -4,6 +4,7 @@ sheet     lines with their places, what is drawn, the common size
 separate  regions: where one article ends and the next begins, by these steps:
 furnished furniture at the page's edges; frames: what stands in one (grids: notices)
 ground    heads (large type) and stretches of text of a part; rules: lines between
+insets    tables and pictures in frames of their own: whose
 cuts      straight cuts through it: levels, uprights; growth: where none will do
 turning   vertical text turned to lie
 sequence  the order in which articles are read
@@ -14,7 +15,7 @@ authors   who signs under them: bylines, names
 captions  what stands at a picture; upright: vertical text turned to lie
 columns   lines one beneath another (tables: side by side); order: how they are read
 placed    how far lines stand from their column's edges; paragraphs: what they make
-briefs    several reports in one column told apart
+briefs    several reports in one column told apart; labels: their column's name
 joining   text and spans; kinds; sureness
 """
 

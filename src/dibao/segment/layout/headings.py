@@ -12,6 +12,7 @@ from dibao.segment.layout.type import Type
 from dibao.segment.layout.upright import laid_strips
 
 ONE_HEADLINE = 0.82  # lines of one headline are set alike; a deck is smaller by more
+OTHER_FACE = 0.95  # as files round sizes; a Latin face among Han is set no smaller
 BESIDE_EM = 1.6  # blank within one row of a headline, of its size
 SPACED_EM = 4.0  # 通 知: blanks between characters set far apart
 TOP_EM = 3.0
@@ -221,17 +222,24 @@ def _parted(group: list[Row], main: Row) -> Heading:
     """Return a group told apart: what is set as the main row is the headline."""
     n = group.index(main)
     first = last = n
-    least = ONE_HEADLINE * main.size_pt
-    while first > 0 and group[first - 1].size_pt >= least:
+    while first > 0 and _is_set_as(group[first - 1], main):
         first -= 1
-    while last + 1 < len(group) and _goes_on(group[last + 1], least):
+    while last + 1 < len(group) and _is_set_as(group[last + 1], main):
+        if group[last + 1].strips[0].text.startswith(DASHES):
+            break
         last += 1
     parts = group[:first], group[first : last + 1], group[last + 1 :]
     return Heading(*(tuple(s for row in part for s in row.strips) for part in parts))
 
 
-def _goes_on(row: Row, least: float) -> bool:
-    return row.size_pt >= least and not row.strips[0].text.startswith(DASHES)
+def _is_set_as(row: Row, main: Row) -> bool:
+    """Tell whether a row is set as the headline's main row: a little smaller at most.
+
+    One in another face, and smaller at all, is a kicker or a deck.
+    """
+    faces = {s.font for s in main.strips}
+    least = ONE_HEADLINE if faces & {s.font for s in row.strips} else OTHER_FACE
+    return row.size_pt >= least * main.size_pt
 
 
 def signs(strip: Strip, type_: Type) -> bool:

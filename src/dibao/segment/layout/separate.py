@@ -1,11 +1,12 @@
 """Where one article ends and the next begins on a printed page."""
 
 from dibao.segment.layout.cuts import best_cut, halves
-from dibao.segment.layout.frames import Framed, unframed
+from dibao.segment.layout.frames import unframed
 from dibao.segment.layout.furnished import furniture_of
 from dibao.segment.layout.ground import ground_of
 from dibao.segment.layout.growth import grown
 from dibao.segment.layout.heads import heads_of
+from dibao.segment.layout.insets import with_insets
 from dibao.segment.layout.part import Part
 from dibao.segment.layout.running import runs
 from dibao.segment.layout.sequence import in_reading_order
@@ -28,7 +29,7 @@ def separate(sheet: Sheet) -> Parted:
         for one in parts_of(held.part, sheet)
     ]
     regions += [Region(one.strips, one.pictures) for one in parts_of(found.rest, sheet)]
-    regions = [_with_insets(region, found.insets) for region in regions]
+    regions = with_insets(regions, found.insets, sheet.body_pt)
     return Parted(in_reading_order([r for r in regions if r.strips]), furniture)
 
 
@@ -62,16 +63,3 @@ def _parts(part: Part, sheet: Sheet) -> tuple[Part, ...]:
     if cut is None:
         return grown(ground)
     return tuple(one for half in halves(part, cut) for one in _parts(half, sheet))
-
-
-def _with_insets(region: Region, insets: tuple[Framed, ...]) -> Region:
-    """Return a region with the lines and pictures of the insets that stand in it."""
-    for inset in insets:
-        if inset.frame in region.pictures:
-            others = tuple(p for p in region.pictures if p != inset.frame)
-            region = Region(
-                (*region.strips, *inset.part.strips),
-                (*others, *inset.part.pictures),
-                region.frame,
-            )
-    return region
