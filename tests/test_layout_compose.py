@@ -177,6 +177,17 @@ def test_a_sentence_that_ends_with_its_line_does_not_end_the_paragraph():
     assert [body(text)] == composed(*column(text))
 
 
+def test_a_bullet_after_a_full_last_line_begins_a_paragraph():
+    first, second = "●" + RAIN[:18] + "。", "●" + ROAD
+    strips = [*column("~" + first), *column("~" + second, top=2 * LEAD)]
+    assert [body(first, second)] == composed(*strips)
+
+
+def test_a_bullet_within_a_sentence_begins_none():
+    text = RAIN[:19] + "，●" + ROAD
+    assert [body(text)] == composed(*column("~" + text))
+
+
 def test_paragraphs_without_indent_are_told_by_their_short_last_lines():
     assert [body(RAIN, ROAD)] == composed(*column("~" + RAIN, "~" + ROAD))
 

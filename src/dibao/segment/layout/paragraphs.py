@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from dibao.model import Role
 from dibao.segment import marks
+from dibao.segment.layout.briefs import BULLET
 from dibao.segment.layout.draft import Draft
 from dibao.segment.layout.placed import Placed
 from dibao.segment.layout.sheet import Strip
@@ -110,6 +111,8 @@ def _runs_on(above: Placed, line: Placed, role: Role, type_: Type) -> float:
 def _goes_on(above: Placed, line: Placed) -> float:
     """Return how sure it is that a line of text goes on from the one before it."""
     ended = bool(STOPS.search(above.text))
+    if ended and BULLET.match(line.text):
+        return 0.05
     if line.indent > INDENT_EM:
         return 0.02 if ended else 0.1 if above.short > SHORT_EM else 0.3
     token = TOKEN.match(line.text)
