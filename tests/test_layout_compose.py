@@ -545,6 +545,27 @@ def test_a_name_alone_between_headline_and_text_signs_wherever_it_stands():
     assert [found] == composed(HEAD, name, *UNDER)
 
 
+def test_a_byline_amid_columns_wider_than_the_headline_is_one():
+    columns = [
+        column(t, left=120 * n, top=80) for n, t in enumerate((RAIN, ROAD, FARM))
+    ]
+    byline = line("□记者 甘霖", 200, 60)
+    found = [("headline", HEAD.text), ("byline", byline.text), *body(RAIN, ROAD, FARM)]
+    assert [found] == composed(HEAD, byline, *(s for c in columns for s in c))
+
+
+def test_an_office_with_names_run_together_signs():
+    byline = line("本报记者甘小霖陶小然", 50, 60)
+    found = [("headline", HEAD.text), ("byline", byline.text), *body(RAIN, ROAD)]
+    assert [found] == composed(HEAD, byline, *UNDER)
+
+
+def test_a_sentence_that_begins_with_an_office_is_text():
+    first = line("记者在现场看到，", 50, 60)
+    told = composed(HEAD, first, *UNDER)[0]
+    assert "byline" not in {role for role, _ in told}
+
+
 def test_a_name_beside_a_line_of_text_under_the_headline_signs_nothing():
     name = line("甘霖", 150, 78, size=12)
     told = composed(HEAD, name, *column(RAIN, ROAD, top=80))[0]

@@ -1,5 +1,6 @@
 """Who signs under a headline 署名: bylines, and a writer's name and no more."""
 
+import re
 from dataclasses import replace
 
 from dibao.analyze import normalize
@@ -10,8 +11,9 @@ from dibao.segment.layout.headings import Heading, signs
 from dibao.segment.layout.sheet import Strip
 from dibao.segment.layout.type import Type
 from dibao.segment.layout.upright import laid_strips
-from dibao.segment.names import are_bare_names
+from dibao.segment.names import HAN, OFFICE, are_bare_names
 
+OFFICE_AND_NAMES = re.compile(f"{OFFICE}{HAN}{{2,16}}")  # blanks between names lost
 SIGNED_EM = 4.0  # of the text's size: a byline stands nearer under its headline
 FAR_EM = 5.0  # of the text's size: the name is nearer under its headline
 PIECE_EM = 2.0  # of their size: blank between an office and names, justified
@@ -21,7 +23,7 @@ NEAR_EM = 1.5  # of the headline's size: the name beside a standing headline is 
 def authors_of(
     heading: Heading, strips: tuple[Strip, ...], type_: Type
 ) -> tuple[Strip, ...]:
-    """Return the writers' names that stand with a headline, their offices unsaid.
+    """Return who signs an article by the place of the line: a name alone, mostly.
 
     Essays and poems are signed so. Any two or three characters may be a name; a line of
     its own between the headline and all of the text, or right beside a standing
@@ -98,7 +100,11 @@ def _is_under(box: Box, head: Box, type_: Type) -> bool:
 
 
 def _may_be(strip: Strip, type_: Type) -> bool:
-    return not type_.is_display(strip) and are_bare_names(normalize(strip.text).strip())
+    if type_.is_display(strip):
+        return False
+    text = normalize(strip.text).strip()
+    is_signed = are_bare_names(text) or bool(OFFICE_AND_NAMES.fullmatch(text))
+    return is_signed or signs(strip, type_)
 
 
 def _is_between(
