@@ -137,8 +137,11 @@ def test_b44_what_is_no_utf_8_is_replaced_and_its_bytes_kept(tmp_path, bad):
     data = (HEAD + NEWS * 20).encode() + bad + NEWS.encode()
     made = given(tmp_path, a_txt=data)
     raw = made.raw("a.txt")
-    assert ({}, HEAD + NEWS * 21) == (made.codes, raw.replace("\ufffd", ""))
-    assert 1 <= raw.count("\ufffd") <= len(bad)
+    number = raw.count("\ufffd")
+    assert HEAD + NEWS * 21 == raw.replace("\ufffd", "")
+    assert 1 <= number <= len(bad)
+    assert {"a.txt": "damaged"} == made.codes
+    assert f"page 1: read, but for {number} of its characters" in made.output
     assert [(1,)] == made.rows("select count(*) from source_bytes")
 
 
@@ -147,6 +150,18 @@ def test_b44_a_lone_surrogate_of_utf_16_is_replaced(tmp_path):
     data = codecs.BOM_UTF16_LE + text.encode("utf-16-le", "surrogatepass")
     made = given(tmp_path, a_txt=data)
     assert text.replace("\ud800", "\ufffd") == made.raw("a.txt")
+    assert {"a.txt": "damaged"} == made.codes
+
+
+def test_b44_a_sign_of_the_page_s_own_for_what_is_lost_is_left_alone(tmp_path):
+    made = given(tmp_path, a_txt=HEAD + NEWS + "\ufffd" + NEWS)
+    assert ({}, HEAD + NEWS + "\ufffd" + NEWS) == (made.codes, made.raw("a.txt"))
+
+
+def test_b44_of_several_pages_the_one_is_named(tmp_path):
+    pages = [(HEAD + NEWS * 20).encode(), OVERLONG + NEWS.encode() * 20, b""]
+    made = given(tmp_path, a_txt=b"\f".join(pages))
+    assert [(2, "damaged")] == made.rows("select page, code from problems")
 
 
 # Characters
@@ -520,7 +535,7 @@ def test_a_worker_says_the_same_of_a_bad_file_as_this_process(tmp_path):
     }
     home = fill(tmp_path, files)
     codes = ("empty", "not-text", "not-pdf", "type-mismatch", "lossy")
-    expected = dict(zip(files, codes, strict=False))
+    expected = dict(zip(files, codes, strict=False)) | {"surrogate.txt": "damaged"}
     assert expected == handed(home, "--workers", "1").codes
     (tmp_path / "archive.db").unlink()
     assert expected == handed(home, "--workers", "0").codes

@@ -22,7 +22,7 @@ from dibao.model import Block, Edit, Facts, Role, Understood
 if TYPE_CHECKING:
     from dibao.cli.drawing import Sheet
     from dibao.ingest.apart import Made
-    from dibao.read import Unread
+    from dibao.read import Reading
 
 ROLE_COLUMNS = max(len(role) for role in Role)
 ABSORBED = "(taken up by a line beside it)"
@@ -56,8 +56,8 @@ def clean(
             made = understood(name, str(said["password"]))
             for page in made.pages if form or not to else ():
                 click.echo(FORMS[form or "view"](name, page))
-            for one in made.reading.unread:
-                exit_code = say_unread(name, one, as_json=form == "json") or exit_code
+            unread = say_unread(name, made.reading, as_json=form == "json")
+            exit_code = unread or exit_code
             sheets += sheets_of(name, made.pages) if to else ()
         except DibaoError as error:
             exit_code = refused(name, error, as_json=form == "json")
@@ -98,19 +98,23 @@ def understood(name: str, password: str) -> "Made":
         return apart.understood(job, executor)
 
 
-def say_unread(name: str, page: "Unread", *, as_json: bool) -> int:
-    """Say why a page is not among those of its file; return the exit code.
+def say_unread(name: str, reading: "Reading", *, as_json: bool) -> int:
+    """Say what of a file is not read, page 0 being all of it; return the exit code.
 
-    Page 0 is what is wrong with the whole file; a blank page is no fault of it.
+    In JSON an object stands for a page that is not there; a blank one is no fault.
     """
     from dibao.read import BLANK
 
-    if as_json:
-        click.echo(as_unread(name, page))
-    else:
-        where = f"page {page.sequence}: " if page.sequence else ""
-        complain(visible(f"{name}: {where}{page.message}"))
-    return 0 if page.code == BLANK else DataError.exit_code
+    there, exit_code = {page.sequence for page in reading.pages}, 0
+    for one in reading.unread:
+        if as_json and one.sequence not in there:
+            click.echo(as_unread(name, one))
+        else:
+            where = f"page {one.sequence}: " if one.sequence else ""
+            complain(visible(f"{name}: {where}{one.message}"))
+        if one.code != BLANK:
+            exit_code = DataError.exit_code
+    return exit_code
 
 
 def refused(name: str, error: DibaoError, *, as_json: bool) -> int:

@@ -6,8 +6,8 @@ import re
 from dibao.errors import DataError, UsageError
 from dibao.model import Facts, Page, lines_of
 from dibao.read.encoding import BAD_SHARE, Decoded, decode, decode_as
-from dibao.read.likeness import reads_as_text
-from dibao.read.reading import Reading, Source
+from dibao.read.likeness import REPLACED, reads_as_text
+from dibao.read.reading import Reading, Source, Unread
 
 FORMAT = "text"
 READER = "text 1"  # the number rises when the same bytes would give other pages
@@ -42,7 +42,22 @@ def read_text(source: Source) -> Reading:
         Page(lines_of(text), number, facts_of(number, source.known))
         for number, text in enumerate(pages_of(decoded.text), start=1)
     )
-    return Reading(pages, FORMAT, decoded.encoding, READER, decoded.exact)
+    unread = () if decoded.exact else tuple(filter(None, map(_half_read, pages)))
+    return Reading(pages, FORMAT, decoded.encoding, READER, decoded.exact, unread)
+
+
+def _half_read(page: Page) -> Unread | None:
+    """Return what is said of a page of which some bytes could not be decoded."""
+    number = page.text.count(REPLACED)
+    if not number:
+        return None
+    return Unread(
+        page.sequence,
+        "damaged",
+        f"read, but for {number:,} of its characters, which cannot be decoded and "
+        "stand as \ufffd. Their bytes are kept; if the file is damaged or cut off, "
+        "hand in a whole one",
+    )
 
 
 def pages_of(text: str) -> tuple[str, ...]:
