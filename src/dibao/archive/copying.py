@@ -14,6 +14,7 @@ from dibao.archive import digest
 from dibao.archive.connect import open_to_read
 from dibao.archive.lasting import one_lasting_moment
 from dibao.archive.swap import placed, refuse_itself, written
+from dibao.archive.telling import Progress, nobody
 from dibao.archive.trouble import told
 from dibao.errors import DataError, LockedError
 
@@ -42,7 +43,9 @@ class Copied:
     digest: str  # see ``dibao.archive.digest.of_content``
 
 
-def backup(archive: Path, to: Path, *, replace: bool = False) -> Copied:
+def backup(
+    archive: Path, to: Path, *, replace: bool = False, progress: Progress = nobody
+) -> Copied:
     """Copy an archive to a file as it stands now, whoever writes it; return the copy.
 
     It is compacted, and has its name only after it was read back and says what the
@@ -60,12 +63,14 @@ def backup(archive: Path, to: Path, *, replace: bool = False) -> Copied:
     mode = stat.S_IMODE(archive.stat().st_mode)
     with placed(to, replace=replace, mode=mode) as building:
         with told(archive):
-            sources, pages, articles, said = copied(archive, building, to=to)
+            held = copied(archive, building, to=to, progress=progress)
         size_bytes = building.stat().st_size
-    return Copied(to, size_bytes, sources, pages, articles, said)
+    return Copied(to, size_bytes, *held)
 
 
-def copied(archive: Path, building: Path, *, to: Path) -> tuple[int, int, int, str]:
+def copied(
+    archive: Path, building: Path, *, to: Path, progress: Progress = nobody
+) -> tuple[int, int, int, str]:
     """Copy an archive into an empty file; return what both hold, counts and digest.
 
     ``to`` is what the file is for, to name it when it cannot be written.
@@ -73,8 +78,10 @@ def copied(archive: Path, building: Path, *, to: Path) -> tuple[int, int, int, s
     for _ in range(MOST_TRIES):
         with one_lasting_moment(archive, oldest=OLDEST) as seen:
             before = seen.execute(COUNTER).fetchone()
+            progress("copy", 0, 0)
             with written(to):
                 snapshot(archive, building)
+            progress("compare", 0, 0)
             with closing(open_to_read(building, oldest=OLDEST)) as copy:
                 if before == copy.execute(COUNTER).fetchone():
                     return _compared(archive, seen, copy)

@@ -13,6 +13,7 @@ from dibao.archive.connect import open_to_read
 from dibao.archive.lasting import one_lasting_moment
 from dibao.archive.lines import TYPES, Head, Said
 from dibao.archive.swap import placed, refuse_itself
+from dibao.archive.telling import Progress, nobody
 from dibao.archive.trouble import told
 
 META = "select key, value from meta where key in ('schema_version', 'counter')"
@@ -102,7 +103,9 @@ order by p.id
 """
 
 
-def export_to(archive: Path, to: Path, *, replace: bool = False) -> Head:
+def export_to(
+    archive: Path, to: Path, *, replace: bool = False, progress: Progress = nobody
+) -> Head:
     """Write an archive to a file, which has its name only when it is whole.
 
     Raises:
@@ -114,10 +117,10 @@ def export_to(archive: Path, to: Path, *, replace: bool = False) -> Head:
     open_to_read(archive).close()
     refuse_itself(archive, to)
     with placed(to, replace=replace) as building, building.open("wb") as out:
-        return export(archive, out)
+        return export(archive, out, progress=progress)
 
 
-def export(archive: Path, out: BinaryIO) -> Head:
+def export(archive: Path, out: BinaryIO, *, progress: Progress = nobody) -> Head:
     """Write an archive as it stands now, line by line; return what the first one says.
 
     The same archive gives the same bytes.
@@ -127,9 +130,13 @@ def export(archive: Path, out: BinaryIO) -> Head:
         DataError: it is none, or another dibao's.
     """
     with told(archive), one_lasting_moment(archive) as conn:
+        progress("weigh", 0, 0)
         head = head_of(conn)
+        total = sum(head.lines.values())
         out.write(lines.told(head))
-        out.writelines(lines.written(kind, said) for kind, said in _lines(conn))
+        for number, (kind, said) in enumerate(_lines(conn), start=1):
+            out.write(lines.written(kind, said))
+            progress("lines", number, total)
     return head
 
 

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from dibao.archive.connect import open_to_read, prepare
 from dibao.archive.lines import FIRST, FORMAT, Head
 from dibao.archive.renewal import FAST
 from dibao.archive.swap import placed
+from dibao.archive.telling import Progress, nobody
 from dibao.archive.transaction import commit
 from dibao.errors import DataError, DibaoError
 
@@ -35,7 +36,9 @@ WRONG = (
 )
 
 
-def import_(archive: Path, given: Iterable[bytes]) -> Head:
+def import_(
+    archive: Path, given: Iterable[bytes], *, progress: Progress = nobody
+) -> Head:
     """Make a new archive from lines; return what the first of them says.
 
     It has its name only when it says what the old one said: the content digest is the
@@ -55,8 +58,10 @@ def import_(archive: Path, given: Iterable[bytes]) -> Head:
                 conn.execute(statement)
             conn.execute("begin immediate")
             with using(wording.user_words_of(conn)):
-                found = _put(conn, said)
+                total = sum(head.lines.values())
+                found = _put(conn, said, lambda done: progress("lines", done, total))
                 waiting.flush(conn)
+            progress("finish", 0, 0)
             _finish(conn, head, found)
             # execute() would stop at the first of its rows, which have no column.
             conn.executescript("pragma incremental_vacuum")
@@ -96,7 +101,11 @@ def _head(line: tuple[int, bytes]) -> Head:
         return lines.head_of(said)
 
 
-def _put(conn: sqlite3.Connection, given: Iterable[tuple[int, bytes]]) -> Counter[str]:
+def _put(
+    conn: sqlite3.Connection,
+    given: Iterable[tuple[int, bytes]],
+    tell: Callable[[int], None],
+) -> Counter[str]:
     """Store what every line says; return how many there were of each type.
 
     Raises:
@@ -109,6 +118,7 @@ def _put(conn: sqlite3.Connection, given: Iterable[tuple[int, bytes]]) -> Counte
             kind, said = lines.read(line)
             rows.PUT[kind](conn, said)
         found[kind] += 1
+        tell(number - 1)
         if number % BATCH == 0:
             waiting.flush(conn)
     return found

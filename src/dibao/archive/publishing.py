@@ -16,6 +16,7 @@ from dibao.archive.digest import of_content, of_lines
 from dibao.archive.pointer import Replace, exchange
 from dibao.archive.sources import now
 from dibao.archive.swap import placed, written
+from dibao.archive.telling import Progress, nobody
 from dibao.archive.trouble import told
 from dibao.archive.wording import PUBLISHED, SET_META, is_published
 from dibao.errors import CannotWriteError, DataError, DibaoError
@@ -50,7 +51,13 @@ SEALS = "select uid, digest, headline from articles order by uid"
 LAST = ("pragma journal_mode = delete", "vacuum")
 
 
-def publish(archive: Path, to: Path, *, replace: Replace = Path.replace) -> Copied:
+def publish(
+    archive: Path,
+    to: Path,
+    *,
+    replace: Replace = Path.replace,
+    progress: Progress = nobody,
+) -> Copied:
     """Put a copy for readers in the place of the one before; return it.
 
     Whoever asks meanwhile is given the old or the new one, each whole. ``replace``
@@ -72,7 +79,8 @@ def publish(archive: Path, to: Path, *, replace: Replace = Path.replace) -> Copi
 
     with placed(to, replace=True, mode=READ_ONLY, give=give) as building:
         with told(archive):
-            copied(archive, building, to=to)
+            copied(archive, building, to=to, progress=progress)
+        progress("strip", 0, 0)
         with told(building), written(to):
             said = _stripped(building)
         size_bytes = building.stat().st_size

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from dibao.cli.progress import quiet_option, steps
 from dibao.cli.screen import counted
 
 
@@ -12,7 +13,8 @@ from dibao.cli.screen import counted
 @click.argument("archive", type=click.Path(path_type=Path))
 @click.argument("to", type=click.Path(path_type=Path))
 @click.option("--replace", is_flag=True, help="Write over the file that is there.")
-def backup(archive: Path, to: Path, replace: bool) -> None:
+@quiet_option
+def backup(archive: Path, to: Path, *, replace: bool, is_quiet: bool) -> None:
     """Copy an archive, also while it is read and written.
 
     TO is a file, or a folder, in which the copy is named after the archive and the
@@ -22,7 +24,8 @@ def backup(archive: Path, to: Path, replace: bool) -> None:
     """
     from dibao.archive.copying import backup as copy
 
-    done = copy(archive, named(archive, to), replace=replace)
+    with steps(is_quiet=is_quiet) as tell:
+        done = copy(archive, named(archive, to), replace=replace, progress=tell)
     click.echo(
         f"backup: {done.path}, {done.size_bytes / 1e6:,.1f} MB, "
         f"{counted(done.sources, 'source')}, {counted(done.pages, 'page')}, "

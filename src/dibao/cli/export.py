@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from dibao.cli.progress import quiet_option, steps
 from dibao.cli.screen import counted
 from dibao.errors import DiskError
 
@@ -21,7 +22,8 @@ STANDARD = "-"  # standard input or output
 @click.argument("archive", type=click.Path(path_type=Path))
 @click.argument("file", default=STANDARD)
 @click.option("--replace", is_flag=True, help="Write over the file that is there.")
-def export(archive: Path, file: str, replace: bool) -> None:
+@quiet_option
+def export(archive: Path, file: str, *, replace: bool, is_quiet: bool) -> None:
     """Write all of an archive as JSON lines, an article a line.
 
     To FILE, or to standard output. It can be read without dibao, and `dibao import`
@@ -30,12 +32,14 @@ def export(archive: Path, file: str, replace: bool) -> None:
     from dibao.archive.exporting import export as write
     from dibao.archive.exporting import export_to
 
-    if file == STANDARD:
-        with whole():
-            head = write(archive, sys.stdout.buffer)
-            sys.stdout.buffer.flush()
-    else:
-        head = export_to(archive, Path(file), replace=replace)
+    is_between = file == STANDARD and sys.stdout.isatty()  # the lines themselves
+    with steps(is_quiet=is_quiet or is_between) as tell:
+        if file == STANDARD:
+            with whole():
+                head = write(archive, sys.stdout.buffer, progress=tell)
+                sys.stdout.buffer.flush()
+        else:
+            head = export_to(archive, Path(file), replace=replace, progress=tell)
     click.echo(f"exported: {told(head)}", err=file == STANDARD)
 
 

@@ -4,6 +4,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import TypeVar
 
 import click
 
@@ -11,8 +12,36 @@ from dibao.cli.screen import counted
 
 EVERY_SECONDS = 5.0  # between lines where there is no terminal
 BAR_COLUMNS = 24  # with a million files a line still fits 80
+REDRAWN_SECONDS = 0.1  # the line of a step: the eye follows no faster
+STEPS = {
+    "copy": "copying 复制",
+    "compare": "comparing 核对",
+    "strip": "taking out what is not shown 删减",
+    "pictures": "pictures 版面图",
+    "weigh": "digest 摘要",
+    "lines": "lines 行",
+    "finish": "indexes and digest 索引、摘要",
+    "file": "structure 结构",
+    "schema": "schema 表",
+    "rows": "rows 行",
+    "texts": "texts 正文",
+    "keys": "keys 排序",
+    "indexes": "indexes 索引",
+    "grams": "grams 字对索引",
+    "words": "words 词索引",
+    "sources": "files 来源文件",
+}
+F = TypeVar("F", bound=Callable[..., object])
 Step = Callable[[int, int], None]
 """Told how many are done, and of how many."""
+
+
+def quiet_option(command: F) -> F:
+    """Return the command with an option that lets it show no progress."""
+    option = click.option(
+        "-q", "--quiet", "is_quiet", is_flag=True, help="No progress."
+    )
+    return option(command)
 
 
 @contextmanager
@@ -28,6 +57,55 @@ def shown(label: str, *, one: str, is_quiet: bool = False) -> Iterator[Step]:
             yield step
     else:
         yield _in_lines(one)
+
+
+@contextmanager
+def steps(*, is_quiet: bool = False) -> Iterator[Callable[[str, int, int], None]]:
+    """Yield what is told of a work of several steps; it shows them on stderr.
+
+    On a terminal that is a line which goes on, and is gone afterwards; else a line
+    now and then.
+    """
+    is_terminal = sys.stderr.isatty()
+    if is_quiet:
+        yield lambda *_: None
+        return
+    try:
+        yield _going_on() if is_terminal else _now_and_then()
+    finally:
+        if is_terminal:
+            click.echo("\r\x1b[K", err=True, nl=False)
+
+
+def _going_on() -> Callable[[str, int, int], None]:
+    """Return what shows each step at once, and how far it is."""
+    last, due = "", 0.0
+
+    def tell(step: str, done: int, total: int) -> None:
+        nonlocal last, due
+        now = time.monotonic()
+        if step != last or now >= due:
+            click.echo(f"\r\x1b[K{_said(step, done, total)}", err=True, nl=False)
+            last, due = step, now + REDRAWN_SECONDS
+
+    return tell
+
+
+def _now_and_then() -> Callable[[str, int, int], None]:
+    due = time.monotonic() + EVERY_SECONDS
+
+    def tell(step: str, done: int, total: int) -> None:
+        nonlocal due
+        if time.monotonic() >= due:
+            click.echo(_said(step, done, total), err=True)
+            due = time.monotonic() + EVERY_SECONDS
+
+    return tell
+
+
+def _said(step: str, done: int, total: int) -> str:
+    of = f" {done:,} of {total:,}" if total else ""
+    return f"{STEPS.get(step, step)}{of}"
 
 
 @contextmanager

@@ -5,13 +5,15 @@ from pathlib import Path
 
 import click
 
+from dibao.cli.progress import quiet_option, steps
 from dibao.cli.screen import counted
 
 
 @click.command()
 @click.argument("archive", type=click.Path(path_type=Path))
 @click.argument("to", type=click.Path(path_type=Path))
-def publish(archive: Path, to: Path) -> None:
+@quiet_option
+def publish(archive: Path, to: Path, *, is_quiet: bool) -> None:
     """Put a copy for readers at TO, in the place of the one before.
 
     It is small, read only, and holds what is shown: no withdrawn page, no folder's
@@ -20,8 +22,10 @@ def publish(archive: Path, to: Path) -> None:
     """
     from dibao.archive.publishing import publish as put
 
-    done = put(archive, to)
-    hang(archive, done.path, to)
+    with steps(is_quiet=is_quiet) as tell:
+        done = put(archive, to, progress=tell)
+        tell("pictures", 0, 0)
+        hang(archive, done.path, to)
     click.echo(
         f"published: {done.path}, {done.size_bytes / 1e6:,.1f} MB, "
         f"{counted(done.sources, 'source')}, {counted(done.pages, 'page')}, "

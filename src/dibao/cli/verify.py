@@ -2,10 +2,7 @@
 
 import json
 import sqlite3
-import sys
-import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from dibao.cli.found import UNKNOWN_TITLE
-from dibao.cli.progress import EVERY_SECONDS
+from dibao.cli.progress import steps
 from dibao.cli.screen import counted
 from dibao.errors import DataError
 
@@ -21,17 +18,6 @@ if TYPE_CHECKING:
     from dibao.archive.verifying import Finding, Spot
 
 MOST_FILES = 10  # of those gone or changed: of an archive that was moved, all are
-STEPS = {
-    "file": "structure 结构",
-    "schema": "schema 表",
-    "rows": "rows 行",
-    "texts": "texts 正文",
-    "keys": "keys 排序",
-    "indexes": "indexes 索引",
-    "grams": "grams 字对索引",
-    "words": "words 词索引",
-    "sources": "files 来源文件",
-}
 CURES = {
     "source": "To read a page anew from its file, which is as it was: "
     "dibao ingest {archive} {path} {how}",
@@ -63,7 +49,7 @@ def verify(
     """
     from dibao.archive import verifying
 
-    with progress(is_shown=not how["quiet"]) as tell:
+    with steps(is_quiet=how["quiet"]) as tell:
         found = tuple(
             verifying.verify(archive, with_sources=with_sources, progress=tell)
         )
@@ -154,28 +140,3 @@ def sqlite_line() -> str:
 
     risk = wal_reset(sqlite3.sqlite_version_info)
     return f"SQLite {sqlite3.sqlite_version}{' ' if risk else ''}{risk}."
-
-
-@contextmanager
-def progress(*, is_shown: bool) -> Iterator[Callable[[str, int, int], None]]:
-    """Yield what tells how far it is: a line that goes on, or one now and then."""
-    if not is_shown:
-        yield lambda *_: None
-        return
-    is_terminal = sys.stderr.isatty()
-    every = 0.1 if is_terminal else EVERY_SECONDS
-    due = time.monotonic() + every
-
-    def tell(step: str, done: int, total: int) -> None:
-        nonlocal due
-        if time.monotonic() >= due:
-            of = f" {done:,} of {total:,}" if total else ""
-            said = f"{STEPS.get(step, step)}{of}"
-            click.echo(
-                f"\r\x1b[K{said}" if is_terminal else said, err=True, nl=not is_terminal
-            )
-            due = time.monotonic() + every
-
-    yield tell
-    if is_terminal:
-        click.echo("\r\x1b[K", err=True, nl=False)

@@ -16,6 +16,7 @@ from dibao.archive import beside, wording
 from dibao.archive.connect import HAS_TABLES, check_ours
 from dibao.archive.identity import OLDEST
 from dibao.archive.recovery import recovered
+from dibao.archive.telling import Progress, nobody
 from dibao.archive.trouble import told
 from dibao.archive.verifying import disk, file, indexes, keyed, log, rows, texts
 from dibao.archive.verifying.finding import (
@@ -30,9 +31,6 @@ from dibao.archive.verifying.given import GRAMS, WORDS
 from dibao.errors import DataError, NoInputError
 
 __all__ = ["NOWHERE", "Cure", "Finding", "Spot", "verify"]
-
-Progress = Callable[[str, int, int], None]
-"""Told which step it is at, how far, and of how many; 0 where that is not known."""
 
 SAFE = (
     "pragma trusted_schema = off",
@@ -56,7 +54,7 @@ def verify(
     archive: Path,
     *,
     with_sources: bool = True,
-    progress: Progress = lambda *_: None,
+    progress: Progress = nobody,
 ) -> Iterator[Finding]:
     """Yield all that is not as it was written, of an archive that nothing is done to.
 
