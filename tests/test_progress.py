@@ -41,6 +41,13 @@ def test_no_line_comes_more_often_than_every_five_seconds(clock, capsys):
     ]
 
 
+def test_the_bar_says_from_the_start_how_many_there_are(monkeypatch, capsys):
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    with shown("files", one="file", total=41):
+        pass
+    assert "0/41" in capsys.readouterr().err
+
+
 def test_quiet_shows_no_progress(clock, capsys):
     with shown("files", one="file", is_quiet=True) as step:
         step(1, 41)

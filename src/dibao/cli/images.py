@@ -22,7 +22,10 @@ def pictured(
     total = 0 if quiet else unpictured(archive, paths)
     seen = {"images_new": 0, "images_kept": 0, "images_failed": 0}
     shots = picture(archive, paths, workers=way_of(how).workers, password=password)
-    with shown("images 版面图", one="page", is_quiet=quiet) as step, closing(shots):
+    with (
+        shown("images 版面图", one="page", total=total, is_quiet=quiet) as step,
+        closing(shots),
+    ):
         for shot in shots:
             kind = "new" if shot.is_new else "failed" if shot.problem else "kept"
             seen[f"images_{kind}"] += 1

@@ -124,7 +124,7 @@ def run(
     quiet = bool(how["quiet"])
     total = 0 if quiet else sum(not found.skipped for found in find(paths))
     done = count(1)
-    with shown("files 文件", one="file", is_quiet=quiet) as step:
+    with shown("files 文件", one="file", total=total, is_quiet=quiet) as step:
 
         def tell(outcome: "Outcome") -> None:
             notice(outcome)
@@ -141,11 +141,19 @@ def wants_images(said: Mapping[str, object], summary: "Summary") -> bool:
 
 
 def notice(outcome: "Outcome") -> None:
-    """Say why a file did not go in, once it is on record."""
+    """Say why a file did not go in, once it is on record.
+
+    That a page is blank is said when its file goes in, and counted ever after.
+    """
+    from dibao.read import BLANK
+
+    is_old = outcome.status == "unchanged"
     if outcome.problem:
         why = reason(outcome.path, outcome.problem.message)
         say(visible(f"{outcome.path}: {why}"))
     for page in outcome.lacking:
+        if is_old and page.code == BLANK:
+            continue
         where = f"page {page.page}: " if page.page else ""
         say(visible(f"{outcome.path}: {where}{page.message}"))
     if outcome.note == "special":

@@ -45,15 +45,18 @@ def quiet_option(command: F) -> F:
 
 
 @contextmanager
-def shown(label: str, *, one: str, is_quiet: bool = False) -> Iterator[Step]:
+def shown(
+    label: str, *, one: str, total: int = 0, is_quiet: bool = False
+) -> Iterator[Step]:
     """Yield what is told of progress; it shows it on stderr.
 
-    ``label`` stands before the bar, ``one`` is what is counted, in the singular.
+    ``label`` stands before the bar, ``one`` is what is counted, in the singular,
+    ``total`` how many there are, where that is known from the start.
     """
     if is_quiet:
         yield lambda *_: None
     elif sys.stderr.isatty():
-        with _bar(label) as step:
+        with _bar(label, total) as step:
             yield step
     else:
         yield _in_lines(one)
@@ -109,10 +112,10 @@ def _said(step: str, done: int, total: int) -> str:
 
 
 @contextmanager
-def _bar(label: str) -> Iterator[Step]:
+def _bar(label: str, total: int) -> Iterator[Step]:
     pace = _pace()
     with click.progressbar(
-        length=0,
+        length=total,
         label=label,
         file=sys.stderr,
         show_pos=True,
