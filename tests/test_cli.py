@@ -66,6 +66,25 @@ def test_help_lists_the_commands_in_the_order_of_the_work():
     assert not [line for line in listed if line.endswith("...")]
 
 
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("ingst", "No such command 'ingst'. Did you mean 'ingest'?"),
+        ("verfiy", "No such command 'verfiy'. Did you mean 'verify'?"),
+        ("xyz", "No such command 'xyz'.\n"),
+    ],
+)
+def test_a_command_typed_wrong_is_answered_with_the_nearest(typed, said):
+    result = dibao(typed, "papers.db")
+    assert (64, True) == (result.exit_code, said in result.stderr)
+
+
+def test_an_archive_in_a_folder_that_is_not_there_says_so(tmp_path):
+    result = dibao("ingest", tmp_path / "no" / "a.db", tmp_path)
+    assert 73 == result.exit_code
+    assert f"{tmp_path / 'no'}: no such folder. Make it first.\n" in result.stderr
+
+
 def test_bare_dibao_shows_its_commands_and_is_a_usage_error():
     result = dibao()
     assert 64 == result.exit_code

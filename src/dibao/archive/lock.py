@@ -61,12 +61,7 @@ def one_writer(archive: Path, *, wait: bool = False) -> Iterator[None]:
 def _open(path: Path) -> int | None:
     """Return the locked file, made sure to have the name; None: another holds it."""
     while True:
-        try:
-            handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
-        except OSError as error:
-            raise CannotWriteError(
-                f"{path.parent}: cannot write here ({error})"
-            ) from error
+        handle = _made(path)
         try:
             _take(handle)
         except OSError as error:
@@ -87,6 +82,18 @@ def _let_go(handle: int, path: Path) -> None:
         os.close(handle)
         with suppress(OSError):
             path.unlink()  # Windows lets a name go only after the file is closed
+
+
+def _made(path: Path) -> int:
+    """Return the file, opened to be locked."""
+    try:
+        return os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
+    except FileNotFoundError as error:
+        raise CannotWriteError(
+            f"{path.parent}: no such folder. Make it first."
+        ) from error
+    except OSError as error:
+        raise CannotWriteError(f"{path.parent}: cannot write here ({error})") from error
 
 
 def _unlockable(path: Path, error: OSError) -> CannotWriteError:

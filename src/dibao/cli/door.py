@@ -59,6 +59,17 @@ class Door(click.Group):
         command: click.Command = getattr(import_module(f"dibao.cli.{module}"), name)
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the command asked for; of a name that is none, the nearest is said."""
+        if args[0] not in COMMANDS:
+            from difflib import get_close_matches  # a search does not wait for it
+
+            for near in get_close_matches(args[0], COMMANDS, n=1):
+                ctx.fail(f"No such command {args[0]!r}. Did you mean {near!r}?")
+        return super().resolve_command(ctx, args)
+
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Return what is left for the subcommand; speak UTF-8 from here on."""
         speak_utf8()
