@@ -143,5 +143,5 @@ def refuse_taken(to: Path, *, replace: bool) -> None:
     if real.exists() and not replace:
         raise CannotWriteError(
             f"{real}: there is such a file already, and it was left alone. Give "
-            f"another name."
+            f"another name; dibao backup, export and clean can write over it: --replace"
         )

@@ -31,18 +31,24 @@ def opened(source: Source) -> Iterator[tuple[pdfium.PdfDocument, str]]:
     parts = tuple(streams(source.data))
     weight = weighed(source.data, parts)
     data = without_loops(source.data, parts)
-    if weight.most_bytes > MOST_BYTES or swells(data, parts):
-        raise DataError(
-            f"{source.name}: it holds little and unpacks to more than memory may take "
-            f"({MOST_BYTES // 1_000_000} MB of one part). Open it with another program "
-            "and print it to a new PDF",
-            code="memory",
-        )
+    if weight.most_bytes > MOST_BYTES:
+        most = f"{MOST_BYTES // 1_000_000} MB of one part"
+        raise _swollen(source, f"unpacks to more than memory may take ({most})")
+    if swells(data, parts):
+        raise _swollen(source, "has drawings that draw one another without end")
     document, is_cut = _document(data, source)
     try:
         yield document, _CUT if is_cut else _TORN if weight.is_torn else ""
     finally:
         document.close()
+
+
+def _swollen(source: Source, why: str) -> DataError:
+    return DataError(
+        f"{source.name}: it holds little and {why}. Open it with another program and "
+        "print it to a new PDF",
+        code="memory",
+    )
 
 
 def _document(data: bytes, source: Source) -> tuple[pdfium.PdfDocument, bool]:
