@@ -225,6 +225,14 @@ def test_a_page_that_is_read_in_part_is_in_and_on_record(tmp_path):
     assert [] == rows(archive, LACKING)
 
 
+def test_handed_in_again_with_such_a_page_it_changes_not_one_byte(lacking):
+    archive, path = lacking
+    ingest(archive, [path])
+    before = archive.read_bytes()
+    assert 1 == ingest(archive, [path]).unchanged
+    assert before == archive.read_bytes()
+
+
 def test_read_again_it_is_no_problem_of_the_whole_file(lacking):
     archive, path = lacking
     ingest(archive, [path])

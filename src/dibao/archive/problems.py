@@ -25,9 +25,9 @@ on conflict (path_bytes, sha256, page) do update set
 """
 OTHERS = "delete from problems where path_bytes = ? and sha256 <> ?"
 SOLVED = "delete from problems where path_bytes = ?"
-# What stays is what a source that is in lacks.
-SOLVED_BUT_PAGES = f"{SOLVED} and (source_id is null or sha256 <> ?)"
 IS_NOTED = "select 1 from problems where path_bytes = ?"
+# What stays is what a source that is in lacks.
+BUT_PAGES = "and (source_id is null or sha256 <> ?)"
 TRIED = """
 select stage, code, message, page, sha256, version, tries
 from problems
@@ -166,10 +166,9 @@ def unchanged(
 ) -> tuple[Problem, ...]:
     """Forget the same of a path whose bytes were in; return what they still lack."""
     place = location.path_bytes, sha256
-    if not conn.execute(IS_NOTED, place[:1]).fetchone():
-        return ()
-    with whole(conn):
-        conn.execute(SOLVED_BUT_PAGES, place)
+    if conn.execute(f"{IS_NOTED} {BUT_PAGES}", place).fetchone():
+        with whole(conn):
+            conn.execute(f"{SOLVED} {BUT_PAGES}", place)
     return lacked(conn, location, sha256)
 
 
