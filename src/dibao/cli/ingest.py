@@ -56,7 +56,8 @@ def ingest(
 
     Paper, date and page come from the options; else from a pattern such as
     --pattern "{title}/{date:%Y-%m-%d}/{page}.txt"; else from the page's own 版头. The
-    same file twice changes nothing; another --encoding reads it anew.
+    same file twice changes nothing; another --encoding reads it anew. Files named .txt,
+    .text or .pdf are read, others skipped.
     """
     given = given_of(said)
     if dry_run:

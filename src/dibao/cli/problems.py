@@ -36,7 +36,8 @@ def problems(
     """Show what did not go in, and why; try it again.
 
     A file is tried three times by itself, whenever it is handed in; --retry tries it
-    again. A file that goes in is listed no more.
+    again. A file that goes in is listed no more, but for pages of it that are not read,
+    wholly or in part, or are blank.
     """
     noted = listed(archive)
     if retry:
