@@ -2,6 +2,12 @@
 
 from datasette.app import Datasette
 
+from dibao.web import compat
+from waiting import PATIENCE_S
+
+# A machine that is busy cuts off no query that is otherwise answered.
+compat.READ_LIMIT_MS = 1000 * PATIENCE_S
+PATIENT = {"sql_time_limit_ms": 1000 * PATIENCE_S}
 ROOT = {"plugins": {"dibao": {"root": True}}}
 IS_ONE = hasattr(Datasette, "allowed")
 
@@ -9,7 +15,8 @@ IS_ONE = hasattr(Datasette, "allowed")
 def room(*paths, **settings):
     """Return Datasette with these settings in its own version's words."""
     keyword = "config" if IS_ONE else "metadata"
-    return Datasette([str(path) for path in paths], **{keyword: settings})
+    named = {keyword: settings, "settings": PATIENT}
+    return Datasette([str(path) for path in paths], **named)
 
 
 async def get(path, address, **settings):
