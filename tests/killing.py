@@ -1,7 +1,7 @@
 """Ingests that are killed: at random instants, or aimed at a step. POSIX only.
 
     python tests/killing.py random FOLDER COUNT [SEED]
-    python tests/killing.py step FOLDER STEP
+    python tests/killing.py steps FOLDER
 
 Works in FOLDER, prints one JSON object. Every attempt is a fork of this process, its
 dictionary loaded, so that a kill costs milliseconds and not a start of Python.
@@ -156,11 +156,16 @@ def at_random(home: Path, count: int, seed: int) -> dict[str, object]:
     }
 
 
-def at_step(home: Path, step: str) -> dict[str, object]:
-    """Kill an ingest at a step, then go on; whether all is as without the kill."""
-    folder, archive, whole = home / "pages", home / "a.db", home / "whole.db"
-    pages(folder, 12)
+def at_steps(home: Path) -> dict[str, dict[str, object]]:
+    """Kill an ingest at each of the steps, then go on; what is found at each."""
+    folder, whole = pages(home / "pages", 12), home / "whole.db"
     ingest(whole, [folder])
+    return {step: at_step(home / f"{step}.db", whole, step) for step in STEPS}
+
+
+def at_step(archive: Path, whole: Path, step: str) -> dict[str, object]:
+    """Kill an ingest at a step, then go on; whether all is as without the kill."""
+    folder = whole.with_name("pages")
     child, ours = attempt(archive, folder, step)
     heard = said(ours)
     _, status = os.waitpid(child, 0)
@@ -174,9 +179,10 @@ def at_step(home: Path, step: str) -> dict[str, object]:
 
 
 if __name__ == "__main__":
-    kind, home, what, *seed = sys.argv[1:]
+    kind, home, *more = sys.argv[1:]
     cutter()("先载入")
     if kind == "random":
-        print(json.dumps(at_random(Path(home), int(what), int((seed or ["1"])[0]))))
+        count, seed, *_ = map(int, (*more, 1))
+        print(json.dumps(at_random(Path(home), count, seed)))
     else:
-        print(json.dumps(at_step(Path(home), what)))
+        print(json.dumps(at_steps(Path(home))))

@@ -25,7 +25,7 @@ from dibao.archive import connect, digest, share, sources
 from dibao.archive.connect import open_to_read, open_to_write
 from dibao.desk import Filters, Sort
 from dibao.errors import CannotWriteError, DiskError, LockedError, MissingError
-from dibao.ingest import Given, Way, flight, given, ingest, run
+from dibao.ingest import Given, Way, flight, given, ingest, pool, run
 from dibao.ingest.asking import TRIES
 from faulty import pages, unsound
 from killing import content
@@ -129,12 +129,16 @@ def test_f01_fifty_kills_lose_nothing_that_was_said_to_be_in(tmp_path):
     assert (0, 0, 0) == (found["lost"], found["unsound"], found["content differs"])
 
 
+@pytest.fixture(scope="module")
+def killed(tmp_path_factory):
+    """Return what was found after a kill at each step."""
+    return script("killing.py", "steps", tmp_path_factory.mktemp("killed"))
+
+
 @posix
 @pytest.mark.parametrize("step", killing.STEPS)
-def test_f02_a_kill_at_any_step_leaves_old_or_new(tmp_path, step):
-    assert {"killed": True, "lost": 0, "unsound": [], "same": True} == script(
-        "killing.py", "step", tmp_path, step
-    )
+def test_f02_a_kill_at_any_step_leaves_old_or_new(killed, step):
+    assert {"killed": True, "lost": 0, "unsound": [], "same": True} == killed[step]
 
 
 def test_f03_a_power_cut_takes_nothing_that_was_said_to_be_in(tmp_path):
@@ -420,7 +424,11 @@ def test_f14_a_death_is_told_by_its_signal(archive, folder):
 
 @posix
 @pytest.mark.usefixtures("fateful")
-def test_f16_poison_is_tried_three_times_and_then_only_when_asked(archive, folder):
+def test_f16_poison_is_tried_three_times_and_then_only_when_asked(
+    archive, folder, monkeypatch
+):
+    ingest(archive, [folder])
+    monkeypatch.setattr(run, "warm_up", pool.nothing)  # no worker reads on
     spoiled(folder, "dies")
     tries = []
     for _ in range(TRIES + 2):

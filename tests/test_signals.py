@@ -5,7 +5,6 @@ import os
 import signal
 import tempfile
 import threading
-import time
 from contextlib import closing
 
 import psutil
@@ -24,6 +23,7 @@ from dibao.ingest import Way, ingest, run
 from dibao.ingest.limits import limits_of
 from dibao.ingest.pool import Pool
 from dibao.signals import put_off
+from waiting import PATIENCE_S, until
 
 
 @pytest.fixture(autouse=True)
@@ -178,8 +178,7 @@ def test_a_second_time_ends_all_workers_still(monkeypatch):
     pool = Pool(2, limits=lambda *_: limits_of(0))
     busy = [pool.submit(at_work.hang) for _ in range(2)]
     workers = pool._workers  # noqa: SLF001
-    while len(workers) < len(busy):
-        time.sleep(0.01)
+    until(lambda: len(workers) == len(busy))
     processes = [psutil.Process(one.process.pid) for one in workers.values()]
     first = next(iter(workers.values())).process
     kill, pressed = first.kill, []
@@ -193,5 +192,5 @@ def test_a_second_time_ends_all_workers_still(monkeypatch):
     with pytest.raises(KeyboardInterrupt):
         pool.shutdown(cancel_futures=True)
     assert [None] == pressed
-    assert [] == psutil.wait_procs(processes, timeout=60)[1]
+    assert [] == psutil.wait_procs(processes, timeout=PATIENCE_S)[1]
     pool.shutdown()

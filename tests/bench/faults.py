@@ -69,14 +69,10 @@ def kills(home: Path, given: argparse.Namespace) -> list[Row]:
 
 
 def steps(home: Path, _: argparse.Namespace) -> list[Row]:
-    lost = broken = differing = 0
-    for number, step in enumerate(killing.STEPS):
-        place = home / str(number)
-        place.mkdir()
-        found = script("killing.py", "step", place, step)
-        lost += found["lost"]
-        broken += bool(found["unsound"])
-        differing += not (found["same"] and found["killed"])
+    each = script("killing.py", "steps", home).values()
+    lost = sum(found["lost"] for found in each)
+    broken = sum(bool(found["unsound"]) for found in each)
+    differing = sum(not (found["same"] and found["killed"]) for found in each)
     what = "kill -9 at each step, from the first row to the last checkpoint"
     note = f"{differing} differ from an undisturbed run"
     return [Row(what, len(killing.STEPS), lost, broken, note)]
