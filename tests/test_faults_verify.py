@@ -584,3 +584,13 @@ def test_f05_the_index_of_a_log_is_made_anew_where_it_is_lost_or_wrong(at_work, 
     assert [] == damage(at_work.path)
     assert torn.state(at_work.path).items() <= at_work.states.items()
     assert [max(at_work.states, key=int)] == list(torn.state(at_work.path))
+
+
+@pytest.mark.parametrize("index", ["grams", "words"])
+def test_an_index_is_not_called_broken_where_nobody_hears_of_progress(path, index):
+    def closed(name, done, _):
+        if name == index and done:
+            raise BrokenPipeError
+
+    with pytest.raises(BrokenPipeError):
+        list(verify(path, progress=closed))

@@ -46,13 +46,16 @@ def of_index(
 ) -> Iterator[Finding]:
     """Yield every article of which an index holds too much, too little, or wrongly."""
     sums: list[int] = []
+    untold: list[OSError] = []
 
     def hear(text: str) -> None:
         sums.append(_sum_of(text))
-        tell(len(sums) // len(COLUMNS[index]))
+        _say(tell, len(sums) // len(COLUMNS[index]), untold)
 
     with inner.copied(conn, archive, index, hear) as copy:
         is_true, is_sound = inner.is_true(copy, index), inner.is_sound(copy, index)
+    if untold:
+        raise untold[0]
     conn.execute(TERMS.format(index=index))
     # FTS5 adds up so that another term of an even number of articles makes no
     # difference (2 of 400 flipped bits); we do not.
@@ -64,6 +67,14 @@ def of_index(
     yield from found
     if not is_sound or not found:
         yield Finding(index, "", UNSOUND, Cure.REBUILD)
+
+
+def _say(tell: Tell, done: int, untold: list[OSError]) -> None:
+    """Tell how many are done, or note why not: SQLite would take it for damage."""
+    try:
+        tell(done)
+    except OSError as error:
+        untold.append(error)
 
 
 def _sum_of(text: str) -> int:
