@@ -584,6 +584,17 @@ def test_a_name_that_stands_beside_a_standing_headline_signs():
     assert [found] == composed(head, name, *text)
 
 
+def test_a_name_set_larger_than_the_text_signs_too():
+    name = line("甘霖", 180, 60, size=13, font="kai")
+    found = [("headline", HEAD.text), ("byline", "甘霖"), *body(RAIN, ROAD)]
+    assert [found] == composed(HEAD, name, *UNDER)
+
+
+def test_a_name_as_large_as_a_deck_is_set_is_none():
+    name = line("甘霖", 80, 56, size=15, font="kai")
+    assert ("byline", "甘霖") not in composed(HEAD, name, *UNDER)[0]
+
+
 def test_a_name_in_a_standing_line_of_text_stays_in_it():
     head = standing("大雨过后", 300, 0, size=20)
     report = [standing("本报讯记者", 270, 0), standing("甘小霖", 270, 66)]

@@ -14,6 +14,7 @@ from dibao.segment.layout.upright import laid_strips
 from dibao.segment.names import HAN, OFFICE, are_bare_names
 
 OFFICE_AND_NAMES = re.compile(f"{OFFICE}{HAN}{{2,16}}")  # blanks between names lost
+LARGEST = 1.4  # times the text's size: a supplement sets its writers' names larger
 SIGNED_EM = 4.0  # of the text's size: a byline stands nearer under its headline
 FAR_EM = 5.0  # of the text's size: the name is nearer under its headline
 PIECE_EM = 2.0  # of their size: blank between an office and names, justified
@@ -100,11 +101,11 @@ def _is_under(box: Box, head: Box, type_: Type) -> bool:
 
 
 def _may_be(strip: Strip, type_: Type) -> bool:
-    if type_.is_display(strip):
-        return False
     text = normalize(strip.text).strip()
-    is_signed = are_bare_names(text) or bool(OFFICE_AND_NAMES.fullmatch(text))
-    return is_signed or signs(strip, type_)
+    if are_bare_names(text):
+        return strip.size_pt < LARGEST * type_.size_pt
+    is_signed = bool(OFFICE_AND_NAMES.fullmatch(text)) or signs(strip, type_)
+    return is_signed and not type_.is_display(strip)
 
 
 def _is_between(
