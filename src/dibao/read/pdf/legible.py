@@ -31,6 +31,7 @@ PARTLY_CHARS = 20
 PLAIN_SHARE = 0.5  # letters and digits among ASCII, where there is nothing else
 ASCII_SHARE = 0.9
 _HAN = re.compile("[\u3400-\u9fff]")
+_LEADER = re.compile(r"([^\w\s])\1{2,}")  # .......... to a page's number or a price
 _PLAIN = frozenset(string.ascii_letters + string.digits)
 # What is odd about a character. What numbers of glyphs or the bytes of Chinese become
 # when they are taken for characters: Latin letters with accents, Greek.
@@ -81,6 +82,7 @@ def is_legible(text: str) -> bool:
     han = _HAN.findall(text)
     if len(han) >= ENOUGH_HAN:
         return sum(char in COMMON for char in han) >= COMMON_SHARE * len(han)
+    text = _LEADER.sub(r"\1", text)
     ascii_ = [char for char in text if char.isascii()]
     if len(ascii_) < max(ENOUGH_HAN, ASCII_SHARE * len(text)):
         return True
