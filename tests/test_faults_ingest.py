@@ -298,7 +298,8 @@ def test_f10_the_lock_of_a_killed_writer_binds_nobody(archive, tmp_path):
         os.killpg(process.pid, signal.SIGKILL)
         process.wait()
     assert archive.with_name("a.db-lock").exists()
-    assert 400 == ingest(archive, [many]).seen
+    some = sorted(many.iterdir())[:20]
+    assert 20 == ingest(archive, some).seen
     assert [] == unsound(archive)
 
 
@@ -365,10 +366,10 @@ def test_f13_a_signal_ends_in_order_and_leaves_no_process(
     assert out.startswith("interrupted: ")
     assert "To go on: the same command again." in err
     assert "Traceback" not in err
-    (known,) = rows(archive, "select count(*) from sources")
-    again = ingest(archive, [many])
-    assert 500 == again.seen
-    assert known == (again.unchanged,)
+    ((known,),) = rows(archive, "select count(*) from sources")
+    assert known < 500
+    again = ingest(archive, sorted(many.iterdir())[: known + 10])
+    assert (known, 10) == (again.unchanged, again.new)
     assert [] == unsound(archive)
 
 
