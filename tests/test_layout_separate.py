@@ -29,7 +29,7 @@ from leaves import (
     upright,
     x,
 )
-from setting import EM, LEAD, line, standing
+from setting import EM, LEAD, column, line, standing
 
 # What stands at a page's head
 
@@ -349,6 +349,48 @@ def test_a_rule_between_articles_that_crosses_one_under_them_parts_them():
 
 def test_a_rule_that_ends_at_one_between_articles_does_not_part_what_stands_beside_it():
     assert banded(level(208, 0, x(2)), *between_columns(0, 420))
+
+
+def gap_over_a_band(*band):
+    upper = [*centered("甲", 0, 0, over=5), *text("甲", 0, 40, rows=9, columns=5)]
+    page = sheet_with([*upper, *band])
+    return best_cut(ground_of(Part(page.strips), page))
+
+
+def test_a_standing_headline_begins_its_band_without_a_rule():
+    band = [standing("乙" * 6, 40, 178, size=26)]
+    assert not gap_over_a_band(
+        *band, *text("乙", 1, 178, rows=12, columns=4)
+    ).is_upright
+
+
+def test_a_lying_headline_over_one_of_five_columns_begins_no_band_without_a_rule():
+    band = [line("乙" * 3, x(1), 178, size=20), *text("乙", 1, 208, rows=9)]
+    band += text("甲", 0, 178, rows=12)
+    band += [s for at in (2, 3, 4) for s in text("甲", at, 178, rows=12)]
+    assert gap_over_a_band(*band) is None
+
+
+def scores_beside_a_low_column(opening):
+    """Return what speaks for the gap before a column without a headline over it."""
+    left = [*centered("甲", 0, 0, over=2), *text("甲", 0, 40, rows=12, columns=2)]
+    right = [
+        *column(opening + "乙" * 140, left=x(2)),
+        *text("乙", 3, 40, rows=12, columns=2),
+    ]
+    page = sheet_with([*left, *right, *centered("乙", 3, 0, over=2)])
+    scores = upright_cuts(ground_of(Part(page.strips), page))
+    return max(score for at, score in scores if x(2) - 12 < at < x(2))
+
+
+def test_a_column_that_begins_with_a_dateline_begins_an_article():
+    plain = scores_beside_a_low_column("乙乙乙乙乙乙乙")
+    assert plain < scores_beside_a_low_column("本报3月2日讯")
+
+
+def test_a_column_that_speaks_of_a_paper_begins_no_article():
+    plain = scores_beside_a_low_column("乙乙乙乙乙乙乙")
+    assert plain == scores_beside_a_low_column("本报读者来信说")
 
 
 # Pictures and tables

@@ -15,7 +15,9 @@ LABEL = re.compile(
 )
 MANY = 3  # signatures without a label; a report may be signed once, or twice by mistake
 BULLET = re.compile(r"[▲△●○■□◆◇★☆►▶•·◎※]")
-DATELINE = re.compile(r"[（(【]?(?:本报讯|本刊讯|本网讯|讯[（(]|新华社.{2,12}电)")
+DATELINE = re.compile(
+    r"[（(【]?(?:本[报報刊网](?:\s*\d+\s*月)?(?:\s*\d+\s*日)?\s*[讯訊]|讯[（(]|新华社.{2,12}电)"
+)
 GLUED = re.compile(rf"[{SURNAMES}][\u4e00-\u9fff]{{1,8}}")  # 甘霖陶然, blanks lost
 ALONE = re.compile(r"[（(]([^（）()。]{2,40})[）)]")  # on a line of its own
 GAP_EM = 1.0  # blank between two briefs; lines of one stand .3 to .7 apart

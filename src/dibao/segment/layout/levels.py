@@ -59,12 +59,13 @@ def _level_score(ground: Ground, gap: Stretch) -> float | None:
         return None
     if ruled < RULED and not is_headed and _ends_in_text(ground, above, gap):
         return None
-    near = [h.box for h in ground.heads if gap[1] - 1 <= h.box.top < top + 4 * em]
-    headed = covered(map(across, near), whole)
+    near = [h for h in ground.heads if gap[1] - 1 <= h.box.top < top + 4 * em]
+    headed = covered((across(h.box) for h in near), whole)
     score = 3 * ruled**2 + 0.5 * min((gap[1] - gap[0]) / em, 4) + 1.2 * headed
     if not is_headed:
         return score + (0.9 if ruled < RULED and gap[1] - gap[0] > 1.4 * em else -0.2)
-    return score + 0.3 - (ruled < 0.5 and headed < 0.25)
+    begins = headed >= 0.25 or any(h.is_vertical for h in near)  # that begins its band
+    return score + 0.3 - (ruled < 0.5 and not begins)
 
 
 def _ends_in_text(ground: Ground, above: list[Strip], gap: Stretch) -> bool:

@@ -5,6 +5,7 @@ from math import inf
 
 from dibao.geometry import shared
 from dibao.model import Box
+from dibao.segment.layout.briefs import DATELINE
 from dibao.segment.layout.ground import Block, Ground
 from dibao.segment.layout.heads import LARGER, is_column_name
 from dibao.segment.layout.part import Stretch, across, along, free
@@ -105,7 +106,8 @@ def _fits(head: Stretch, span: Stretch, em: float) -> bool:
 def _goes_on_right(ground: Ground, gap: Stretch, ruled: float) -> float:
     """Return how much the column right of a gap looks like one that only goes on.
 
-    An article's first column has its head over it, or begins as a paragraph does. Where
+    An article's first column has its head over it, or begins as a paragraph does; one
+    that begins with a dateline, its headline farther right, speaks for the gap. Where
     no rule stands, text that begins beside a head left of the gap goes on from there.
     """
     right = [b for b in ground.blocks if b.box.left >= gap[0]]
@@ -114,7 +116,7 @@ def _goes_on_right(ground: Ground, gap: Stretch, ruled: float) -> float:
     column.sort(key=lambda b: b.box.top)
     against = 0.0
     if column and not _is_headed(ground, column[0].box, gap):
-        against = UNHEADED
+        against = -UNHEADED if _is_dated(column[0]) else UNHEADED
         if ground.begins_amid(column[0]) or _is_last_line(column):
             against = AMID
     parted = [b for b in column[1:] if _is_parted(ground, b.box)]
@@ -130,6 +132,11 @@ def _is_beside_head(ground: Ground, box: Box, gap: Stretch) -> bool:
         and abs(box.top - head.box.bottom) < BAND_EM * ground.em
         for head in ground.heads
     )
+
+
+def _is_dated(block: Block) -> bool:
+    """Tell whether text begins with a dateline 电头: an article's first column."""
+    return bool(DATELINE.match(block.strips[0].text.strip()))
 
 
 def _is_last_line(column: list[Block]) -> bool:
