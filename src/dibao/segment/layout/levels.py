@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dibao.geometry import shared
 from dibao.model import Box
 from dibao.segment.layout.ground import Ground
-from dibao.segment.layout.heads import LARGER
+from dibao.segment.layout.heads import LARGER, Head
 from dibao.segment.layout.part import Stretch, across, along, covered, free
 from dibao.segment.layout.rules import has_level_rule, ruled_level
 from dibao.segment.layout.running import opens_under, runs_on
@@ -64,8 +64,14 @@ def _level_score(ground: Ground, gap: Stretch) -> float | None:
     score = 3 * ruled**2 + 0.5 * min((gap[1] - gap[0]) / em, 4) + 1.2 * headed
     if not is_headed:
         return score + (0.9 if ruled < RULED and gap[1] - gap[0] > 1.4 * em else -0.2)
-    begins = headed >= 0.25 or any(h.is_vertical for h in near)  # that begins its band
+    begins = headed >= 0.25 or any(_stands_beside(h) for h in near)
     return score + 0.3 - (ruled < 0.5 and not begins)
+
+
+def _stands_beside(head: Head) -> bool:
+    """Tell whether a headline stands beside its text; turned, it lies over it."""
+    box = head.box
+    return head.is_vertical and box.bottom - box.top > 2 * (box.right - box.left)
 
 
 def _ends_in_text(ground: Ground, above: list[Strip], gap: Stretch) -> bool:

@@ -107,8 +107,8 @@ def _goes_on_right(ground: Ground, gap: Stretch, ruled: float) -> float:
     """Return how much the column right of a gap looks like one that only goes on.
 
     An article's first column has its head over it, or begins as a paragraph does; one
-    that begins with a dateline, its headline farther right, speaks for the gap. Where
-    no rule stands, text that begins beside a head left of the gap goes on from there.
+    that begins with a dateline may have its headline farther right. Where no rule
+    stands, text that begins beside a head left of the gap goes on from there.
     """
     right = [b for b in ground.blocks if b.box.left >= gap[0]]
     edge = min((b.box.left for b in right), default=0.0)
@@ -116,7 +116,7 @@ def _goes_on_right(ground: Ground, gap: Stretch, ruled: float) -> float:
     column.sort(key=lambda b: b.box.top)
     against = 0.0
     if column and not _is_headed(ground, column[0].box, gap):
-        against = -UNHEADED if _is_dated(column[0]) else UNHEADED
+        against = 0.0 if _is_dated(column[0]) else UNHEADED
         if ground.begins_amid(column[0]) or _is_last_line(column):
             against = AMID
     parted = [b for b in column[1:] if _is_parted(ground, b.box)]
