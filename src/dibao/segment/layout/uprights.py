@@ -13,6 +13,8 @@ from dibao.segment.layout.rules import has_level_rule, ruled_upright
 from dibao.segment.layout.running import opens_under
 from dibao.segment.layout.sheet import Strip
 
+RULED_EM = 0.15  # between columns with a rule between them, and marks that hang out
+MOSTLY = 0.9  # of the height of such a gap
 GUTTER_EM = 0.6  # between columns; lines of one column are never so far apart sideways
 UNHEADED = 0.9  # of evidence: a column at the top without a head over it
 AMID = 2.0  # one that begins amid a paragraph: it goes on from a column left of it
@@ -27,7 +29,10 @@ BAND_EM = 3.0  # heads whose tops differ by less stand side by side
 
 def upright_cuts(ground: Ground) -> Iterator[tuple[float, float]]:
     """Yield where upright cuts may go, from the left, and how much speaks for each."""
-    for gap in free(map(across, ground.part.boxes), GUTTER_EM * ground.em):
+    for gap in free(map(across, ground.part.boxes), RULED_EM * ground.em):
+        is_narrow = gap[1] - gap[0] < GUTTER_EM * ground.em
+        if is_narrow and _ruled_apart(ground, gap) < MOSTLY:
+            continue
         left = sum(h.box.right <= gap[1] for h in ground.heads)
         if left not in (0, len(ground.heads)):
             yield sum(gap) / 2, _upright_score(ground, gap)
