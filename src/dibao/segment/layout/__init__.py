@@ -2,7 +2,8 @@
 
 sheet     lines with their places, what is drawn, the common size
 separate  regions: where one article ends and the next begins, by these steps:
-furnished furniture at the page's edges; frames: what stands in one (grids: notices)
+furnished furniture at the page's edges; mastheads: a paper's name, its issue
+frames    what stands in one (grids: notices)
 ground    heads (large type) and stretches of text of a part; rules: lines between
 insets    tables and pictures in frames of their own: whose
 cuts      straight cuts through it: levels, uprights; growth: where none will do
