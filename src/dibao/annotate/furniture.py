@@ -47,6 +47,9 @@ _ITEM = re.compile(
     rf"|[·•-]*(?P<word>[^\s|｜/／,，:：;；()（）《》〈〉【】“”\"<>{MARKS}]+)"
 )
 _LONGEST = 400  # furniture is a line or two; more of it is something else
+_FEWEST = 3  # characters, each a block of its own, make a name
+_MONTH = re.compile(rf"[12]\d{{3}}{_B}年{_B}\d{{1,2}}{_B}月")
+_DAY = re.compile(r"\d{1,2}")
 _LABELS = ("label", "bare", "page", "order")
 
 
@@ -81,7 +84,7 @@ def facts_from(printed: Iterable[str]) -> Facts:
     >>> facts_from(("2 综合新闻 责任编辑：甘霖", "2011.5.24星期二"))
     Facts(title='', date=datetime.date(2011, 5, 24), label='2', section='综合新闻')
     """
-    texts = tuple(text for text in printed if len(text) <= _LONGEST)
+    texts = put_together(text for text in printed if len(text) <= _LONGEST)
     pieces = tuple(map(piece_of, texts))
     dated = [paper for piece in pieces if piece.is_dated for paper in piece.papers]
     papers = [paper for piece in pieces for paper in piece.papers]
@@ -94,6 +97,29 @@ def facts_from(printed: Iterable[str]) -> Facts:
         only(labels or numbers or lone),
         section_of(pieces),
     )
+
+
+def put_together(printed: Iterable[str]) -> tuple[str, ...]:
+    """Return furniture's texts, with a name and a date set in pieces put together.
+
+    A name's characters may stand far apart, and the day, set large, apart from its
+    year and month. Of two months or two lone numbers, nobody can say which go together.
+
+    >>> put_together(("东", "山", "日", "报", "2024年1月", "18", "星期四"))
+    ('星期四', '东山日报', '2024年1月18日')
+    >>> put_together(("2024年1月", "18", "3"))
+    ('2024年1月', '18', '3')
+    """
+    texts = tuple(printed)
+    name = [text for text in texts if re.fullmatch(HAN, text.strip())]
+    month = [text for text in texts if _MONTH.fullmatch(normalize(text).strip())]
+    day = [text for text in texts if _DAY.fullmatch(normalize(text).strip())]
+    pieces, whole = [], []
+    if len(name) >= _FEWEST:
+        pieces, whole = name, ["".join(text.strip() for text in name)]
+    if len(month) == len(day) == 1:
+        pieces, whole = pieces + month + day, [*whole, f"{month[0]}{day[0]}日"]
+    return (*(text for text in texts if text not in pieces), *whole)
 
 
 def section_of(pieces: tuple[Piece, ...]) -> str:
