@@ -1,5 +1,6 @@
 """Closed frames 围框: what stands in a rectangle of its own."""
 
+import re
 from dataclasses import dataclass
 
 from dibao.geometry import holds, shared
@@ -16,6 +17,7 @@ FEW_LINES = 3  # fewer, in a frame within a frame, are a line of an advertisemen
 CAPTION = 120  # code points; in a frame with a picture, without a headline
 UNDER_EM = 4.0  # as far under a headline its text begins, a byline or not
 WIDE = 0.8  # of a panel's width: a picture so wide stands between it and its text
+NOTE = re.compile("[【［]?(?:编者按|編者按|开栏的话|開欄的話)")
 SLACK_PT = 2.0
 
 
@@ -89,8 +91,11 @@ def _is_panel(frame: Box, whole: Part, sheet: Sheet) -> bool:
     """Tell whether a frame is the ground of a headline 题压底, its text right under it.
 
     Under an advertisement in large type stands the next article's headline, or nothing.
+    The editors' note on an article stands between its headline and its text.
     """
     em, part = sheet.body_pt, _held(whole, frame)
+    if part.strips and NOTE.match(part.strips[0].text.strip()):
+        return True
     large = sum(len(s.text.strip()) for s in part.strips if is_display(s, em))
     chars = sum(len(s.text.strip()) for s in part.strips)
     if not chars or 2 * large < chars or runs(part.strips):
