@@ -57,6 +57,14 @@ def test_a_short_last_line_under_one_that_is_indented_is_read_after_it():
         assert [short + "\n（陶然）"] == told(*first, signed)
 
 
+def test_a_short_last_line_is_read_after_an_indented_one_that_others_stand_over():
+    texts = "招租门面十间。", "厂房一处公开拍卖，有意者请联系。", "门面出租，水电齐全。"
+    over, after = line(texts[0], 20, 30), line(texts[2], 20, 30 + 3 * LEAD)
+    first = line(texts[1][:-2], 20, 30 + LEAD)
+    short = line(texts[1][-2:], 0, 30 + 2 * LEAD)
+    assert ["\n".join(texts)] == told(over, first, short, after)
+
+
 def test_a_bracket_on_a_line_of_its_own_that_names_nobody_ends_no_brief():
     first = [*column(RAIN, top=30), line("（共三处路段）", 60, 30 + 3 * LEAD)]
     second = column(ROAD, top=30 + 4 * LEAD)

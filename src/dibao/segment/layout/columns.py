@@ -115,7 +115,8 @@ def _goes_under(strip: Strip, stack: list[Strip], em: float) -> bool:
         return False
     left = min(s.box.left for s in stack)
     right = max(s.box.right for s in stack)
-    if len(stack) == 1 and OUTDENT_EM * em < left - strip.box.left < INDENT_EM * em:
+    is_full = len(stack) == 1 or last.box.right > right - OUTDENT_EM * em
+    if is_full and OUTDENT_EM * em < left - strip.box.left < INDENT_EM * em:
         return True  # a paragraph of two lines: the first indented, the last short
     common = shared(strip.box.left, strip.box.right, left, right)
     if common < 0.6 * min(strip.box.right - strip.box.left, right - left):
