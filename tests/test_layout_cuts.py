@@ -3,7 +3,9 @@
 import pytest
 
 from dibao.model import Box
+from dibao.segment.layout.cuts import LEAST
 from dibao.segment.layout.ground import ground_of
+from dibao.segment.layout.levels import level_cuts
 from dibao.segment.layout.part import Part
 from dibao.segment.layout.uprights import upright_cuts
 from leaves import head, sheet_with, text, x
@@ -24,3 +26,19 @@ def test_a_gutter_that_a_mark_hangs_into_is_cut_only_where_a_rule_stands_in_it(
     page = sheet_with([*left, line("甲", x(2) - 12, 54), *right], rules=[rule])
     found = upright_cuts(ground_of(Part(page.strips), page))
     assert cuts == [round(at) for at, _ in found]
+
+
+@pytest.mark.parametrize(
+    ("first", "is_cut"), [("本报讯（记者 钟望）", True), ("新桥昨天正式通车", False)]
+)
+def test_a_band_whose_first_column_begins_with_a_dateline_is_cut_without_a_rule(
+    first, is_cut
+):
+    upper = [*head("甲", 0, 0, chars=12), *text("甲", 0, 40, rows=14, columns=5)]
+    opening = [line(first, x(0) + 20, 250), *text("乙", 0, 264, rows=11, is_amid=True)]
+    title = head("乙", 2, 250, chars=4)
+    under = [s for n in (1, 3, 4) for s in text("乙", n, 250, rows=12, is_amid=True)]
+    amid = text("乙", 2, 290, rows=9, is_amid=True)
+    page = sheet_with([*upper, *opening, *title, *under, *amid])
+    score = max(score for _, score in level_cuts(ground_of(Part(page.strips), page)))
+    assert is_cut is (score > LEAST)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from dibao.geometry import shared
 from dibao.model import Box
+from dibao.segment.layout.briefs import DATELINE
 from dibao.segment.layout.ground import Ground
 from dibao.segment.layout.heads import LARGER, Head
 from dibao.segment.layout.part import Stretch, across, along, covered, free
@@ -64,7 +65,11 @@ def _level_score(ground: Ground, gap: Stretch) -> float | None:
     score = 3 * ruled**2 + 0.5 * min((gap[1] - gap[0]) / em, 4) + 1.2 * headed
     if not is_headed:
         return score + (0.9 if ruled < RULED and gap[1] - gap[0] > 1.4 * em else -0.2)
-    begins = headed >= 0.25 or any(_stands_beside(h) for h in near)
+    begins = (
+        headed >= 0.25
+        or any(_stands_beside(h) for h in near)
+        or _begins_dated(below, top + em)
+    )
     return score + 0.3 - (ruled < 0.5 and not begins)
 
 
@@ -72,6 +77,13 @@ def _stands_beside(head: Head) -> bool:
     """Tell whether a headline stands beside its text; turned, it lies over it."""
     box = head.box
     return head.is_vertical and box.bottom - box.top > 2 * (box.right - box.left)
+
+
+def _begins_dated(below: list[Strip], low: float) -> bool:
+    """Tell whether the first column under a cut begins 本报讯, its headline aside."""
+    first = [s for s in below if s.box.top < low]
+    left = min(first, key=lambda s: s.box.left, default=None)
+    return left is not None and bool(DATELINE.match(left.text.strip()))
 
 
 def _ends_in_text(ground: Ground, above: list[Strip], gap: Stretch) -> bool:
