@@ -39,15 +39,16 @@ def compose(region: Region, sheet: Sheet) -> tuple[tuple[Draft, ...], ...]:
     marked = tuple(s for s in region.strips if is_ad_mark(s.text))
     heads, rest = _heads_and_rest(_without(region.strips, marked), pictures, type_)
     captions, text = _captions_and_text(rest, pictures, type_)
-    printed = {s.number: s for s in region.strips}
+    printed = {s.number: s for s in (*region.strips, *sum(region.quotes, ()))}
     head = [printed[s.number] for draft in heads for s in draft.strips]
-    walls = (*pictures, *((box_of(head),) if head else ()))
+    walls = (*pictures, *map(box_of, (head, *region.quotes) if head else region.quotes))
     items = items_of(_label(heads), _running(text, walls, type_))
     marks = tuple(Draft((strip,), Role.AD_MARK, 0.99) for strip in marked)
     label: tuple[Draft, ...] = ()
     if len(items) < 2:
         label, heads = unlabeled(heads, region, sheet, type_=type_)
-    found = _articles((*marks, *heads), items, captions)
+    quotes = tuple(Draft(quote, Role.CROSSHEAD, 0.8) for quote in region.quotes)
+    found = _articles((*marks, *heads), items, (*captions, *quotes))
     return tuple(
         tuple(_as_printed(draft, printed) for draft in article)
         for article in ((label, *found) if label else found)

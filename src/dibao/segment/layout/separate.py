@@ -1,5 +1,7 @@
 """Where one article ends and the next begins on a printed page."""
 
+from dataclasses import replace
+
 from dibao.segment.layout.cuts import best_cut, halves
 from dibao.segment.layout.frames import unframed
 from dibao.segment.layout.furnished import furniture_of
@@ -8,6 +10,7 @@ from dibao.segment.layout.growth import grown
 from dibao.segment.layout.heads import heads_of
 from dibao.segment.layout.insets import with_insets
 from dibao.segment.layout.part import Part
+from dibao.segment.layout.quotes import quotes_of, with_quotes, without_quotes
 from dibao.segment.layout.running import runs
 from dibao.segment.layout.sequence import in_reading_order
 from dibao.segment.layout.sheet import Parted, Region, Sheet
@@ -19,9 +22,11 @@ def separate(sheet: Sheet) -> Parted:
     """Return a page's regions in reading order, and its furniture."""
     furniture = furniture_of(sheet)
     numbers = {s.number for s in furniture}
-    whole = Part(
-        tuple(s for s in sheet.strips if s.number not in numbers), sheet.layout.pictures
-    )
+    articles = tuple(s for s in sheet.strips if s.number not in numbers)
+    quotes = quotes_of(replace(sheet, strips=articles))
+    sheet = without_quotes(sheet, quotes)
+    strips = tuple(s for s in sheet.strips if s.number not in numbers)
+    whole = Part(strips, sheet.layout.pictures)
     found = unframed(whole, sheet)
     regions = [
         Region(one.strips, one.pictures, held.frame)
@@ -30,7 +35,8 @@ def separate(sheet: Sheet) -> Parted:
     ]
     regions += [Region(one.strips, one.pictures) for one in parts_of(found.rest, sheet)]
     regions = with_insets(regions, found.insets, sheet.body_pt)
-    return Parted(in_reading_order([r for r in regions if r.strips]), furniture)
+    regions = with_quotes([r for r in regions if r.strips], quotes)
+    return Parted(in_reading_order(regions), furniture)
 
 
 def parts_of(part: Part, sheet: Sheet) -> tuple[Part, ...]:

@@ -47,6 +47,7 @@ class Region:
     strips: tuple[Strip, ...]
     pictures: tuple[Box, ...] = ()
     frame: Box | None = None  # the closed rectangle it fills
+    quotes: tuple[tuple[Strip, ...], ...] = ()  # pulled from its text
 
 
 @dataclass(frozen=True, slots=True)
