@@ -23,6 +23,9 @@ AMID_EM = 0.9  # blank over and under a crosshead; over a headline an em and mor
 ALIKE = 0.1  # of the size: characters of one headline
 LARGER = 1.05  # times the text's size: kickers and decks over a headline
 MOST_ROWS = 4  # of a headline
+LABEL = 6  # characters: 记者调查, 今日关注
+AHEAD_EM = 8.0  # a headline in the middle begins so far right of its label at most
+ON_PT = 2.0  # lines of one row may be off by as much
 ALONE_EM = 0.9  # blank over the name of a column of briefs, set like text
 
 
@@ -69,8 +72,48 @@ def heads_of(strips: tuple[Strip, ...], body_pt: float) -> tuple[Head, ...]:
         on = [group for group in groups if _goes_with(strip, group, text)]
         groups = [group for group in groups if group not in on]
         groups.append([s for group in on for s in group] + [strip])
+    groups = _with_labels(groups, text)
     heads = [Head(tuple(group), box_of(group)) for group in groups]
     return tuple(sorted(heads, key=lambda h: (h.box.top, h.box.left)))
+
+
+def _with_labels(groups: list[list[Strip]], text: list[Strip]) -> list[list[Strip]]:
+    """Return head groups, a label at a frame's corner 栏题 joined to its headline."""
+    found = sorted(groups, key=lambda g: box_of(g).top, reverse=True)
+    for label in tuple(found):
+        for group in found:
+            if _is_label_of(label, group, text):
+                found.remove(label)
+                group += label
+                break
+    return found
+
+
+def _is_label_of(label: list[Strip], group: list[Strip], text: list[Strip]) -> bool:
+    """Tell whether a few large characters stand ahead of a headline, and over it.
+
+    A headline has its text right under it. Under a label there is none before that of
+    the headline begins, level with it, under a byline or not.
+    """
+    first, box = label[0], box_of(group)
+    if len(label) > 1 or len(first.text.strip()) > LABEL or first.is_vertical:
+        return False
+    size = min(s.size_pt for s in group)
+    is_over = -ON_PT < box.top - first.box.bottom < first.size_pt
+    is_ahead = 0 < box.left - first.box.right < AHEAD_EM * size
+    if group[0].is_vertical or not (is_over and is_ahead and first.size_pt < size):
+        return False
+    own, others = (_rows_under(b, text) for b in (first.box, box))
+    return any(abs(own[0] - top) < ON_PT for top in others[:2]) if own else False
+
+
+def _rows_under(box: Box, text: list[Strip]) -> list[float]:
+    """Return where the lines under a box begin, from the top: a byline, or text."""
+    return sorted(
+        s.box.top
+        for s in text
+        if s.box.top > box.top and shared(*across(s.box), *across(box)) > 0
+    )
 
 
 def _text_faces(large: Sequence[Strip]) -> set[tuple[float, str]]:
