@@ -103,9 +103,9 @@ def pdf(pages, *, width=WIDTH, height=HEIGHT, rotate=0):
 def endless():
     """Return a PDF whose page holds a form that draws itself, twice.
 
-    Its resources stand elsewhere in the file, so that only who draws it finds out.
+    It takes the resources of the page, so that only who draws it finds out.
     """
-    form = "/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources 6 0 R"
+    form = "/Type/XObject/Subtype/Form/BBox[0 0 9 9]"
     draw = "<<{}/Length 11>>\nstream\n/X Do /X Do\nendstream"
     return bound(
         [
