@@ -26,7 +26,7 @@ def test_a_label_leaves_a_headline_over_a_byline_its_first_column():
 def groups(label, *, first=66, left=0):
     """Return how many head groups there are, the first column's text so far down."""
     column = text("丙", 0, first, rows=20)
-    body = text("甲", 1, 66, rows=20, columns=2)
+    body = text("甲", 1, 66, rows=20, columns=5)
     headline = [line("甲" * 5, x(1) + left, 22, size=32)]
     return len(heads_of(sheet_with([label, *headline, *column, *body]).strips, EM))
 
