@@ -1,4 +1,4 @@
-"""Straight cuts: how narrow a gutter may be."""
+"""Straight cuts: how narrow a gutter may be, what an article begins with."""
 
 import pytest
 
@@ -7,6 +7,7 @@ from dibao.segment.layout.cuts import LEAST
 from dibao.segment.layout.ground import ground_of
 from dibao.segment.layout.levels import level_cuts
 from dibao.segment.layout.part import Part
+from dibao.segment.layout.separate import separate
 from dibao.segment.layout.uprights import upright_cuts
 from leaves import head, sheet_with, text, x
 from setting import line
@@ -42,3 +43,37 @@ def test_a_band_whose_first_column_begins_with_a_dateline_is_cut_without_a_rule(
     page = sheet_with([*upper, *opening, *title, *under, *amid])
     score = max(score for _, score in level_cuts(ground_of(Part(page.strips), page)))
     assert is_cut is (score > LEAST)
+
+
+def pictured(line_, *, high=190):
+    """Return a page: a picture, a line, a headline over text, beside two briefs."""
+    upper = [*head("乙", 3, 0), *text("乙", 3, 30, rows=12)]
+    lower = [*head("丙", 3, 218), *text("丙", 3, 248, rows=14)]
+    body = [*head("甲", 0, 226), *text("甲", 0, 262, rows=13, columns=3)]
+    drawn = [Box(0, 0, x(3) - 12, high)]
+    return sheet_with([line_, *body, *upper, *lower], pictures=drawn)
+
+
+def best_upright(page):
+    """Return how much speaks for the upright cut of a page for which most speaks."""
+    part = Part(page.strips, page.layout.pictures)
+    return max(score for _, score in upright_cuts(ground_of(part, page)))
+
+
+CAPTION = line("甲" * 9, 0, 193, size=8)
+
+
+def test_a_picture_over_its_headline_keeps_its_caption():
+    first = separate(pictured(CAPTION)).regions[0]
+    assert {"甲"} == {char for strip in first.strips for char in strip.text}
+
+
+def test_a_caption_under_a_picture_is_not_what_an_article_begins_with():
+    assert best_upright(pictured(CAPTION)) > LEAST
+
+
+@pytest.mark.parametrize(
+    "page", [pictured(line("甲" * 9, 0, 193)), pictured(CAPTION, high=170)]
+)
+def test_other_text_over_a_headline_is_what_its_article_begins_with(page):
+    assert best_upright(page) < LEAST

@@ -24,6 +24,8 @@ FLUSH_EM = 1.5
 CENTER = 0.04  # of the columns' width: as far off the middle a headline may be set
 HALF = 0.5  # of a gap's height: with less, rules do not part articles
 BLANK_EM = 2.0  # more than a crosshead takes between two stretches
+SMALLER = 0.975  # times the text's size: sizes of one type differ by less
+CAPTION_EM = 1.4  # blank between a picture and its caption
 BAND_EM = 3.0  # heads whose tops differ by less stand side by side
 
 
@@ -183,10 +185,25 @@ def _is_headed(ground: Ground, box: Box, gap: Stretch) -> bool:
 
 
 def _begins_large(ground: Ground, strips: list[Strip]) -> bool:
+    """Tell whether large type stands first, captions over it or not."""
     heads, em = ground.head_numbers, ground.em
+    strips = [s for s in strips if not _is_under_picture(ground, s)]
     top = min((s.box.top for s in strips), default=0.0)
     first = [s for s in strips if s.box.top < top + 1.2 * em]
     return any(s.size_pt > LARGER * em or s.number in heads for s in first)
+
+
+def _is_under_picture(ground: Ground, strip: Strip) -> bool:
+    """Tell whether a line is a caption: small, right under a picture as wide or wider.
+
+    Text is never set smaller under a picture than elsewhere.
+    """
+    box, em = strip.box, ground.em
+    return strip.size_pt < SMALLER * em and any(
+        -CAPTION_EM * em < box.top - picture.bottom < CAPTION_EM * em
+        and shared(*across(box), *across(picture)) > MOSTLY * (box.right - box.left)
+        for picture in ground.part.pictures
+    )
 
 
 def _is_named(ground: Ground, gap: Stretch) -> bool:
