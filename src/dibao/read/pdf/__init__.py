@@ -7,8 +7,11 @@ reader   its pages, one by one
 glyphs   each character with its box and true size; place: on the page as seen
 scaled   characters that PDFium leaves in the form they are drawn in
 ligatures  two characters for a glyph that is two; repeats: each glyph once
-chains   which glyph follows which; lines: glyphs to lines, lying and standing
+turns    print that is turned, made upright; sideways: what is laid in a column of it
+chains   which glyph follows which; standing: in a column, or on a line
+lines    glyphs to lines; gutters: cut where a column close by begins
 drawn    rules, frames, pictures; pieces: what is drawn in several
+picture  the page as it is seen
 hints    what the file's name and properties may say of the page
 legible  whether the text of a page can be used
 

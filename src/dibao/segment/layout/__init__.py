@@ -4,8 +4,9 @@ sheet     lines with their places, what is drawn, the common size
 separate  regions: where one article ends and the next begins, by these steps:
 furnished furniture at the page's edges; mastheads: a paper's name, its issue
 frames    what stands in one (grids: notices)
-ground    heads (large type) and stretches of text of a part; rules: lines between
-insets    tables and pictures in frames of their own: whose
+part      what may be one article or several
+ground    its heads (large type) and stretches of text; rules: lines between
+insets    tables and pictures in frames of their own: whose; quotes: large words in text
 cuts      straight cuts through it: levels, uprights; growth: where none will do
 turning   vertical text turned to lie
 sequence  the order in which articles are read
