@@ -10,6 +10,7 @@ from dibao.segment.layout.growth import grown
 from dibao.segment.layout.heads import heads_of
 from dibao.segment.layout.insets import with_insets
 from dibao.segment.layout.part import Part
+from dibao.segment.layout.photos import photos_of, without_photos
 from dibao.segment.layout.quotes import quotes_of, with_quotes, without_quotes
 from dibao.segment.layout.running import runs
 from dibao.segment.layout.sequence import in_reading_order
@@ -27,8 +28,10 @@ def separate(sheet: Sheet) -> Parted:
     sheet = without_quotes(sheet, quotes)
     strips = tuple(s for s in sheet.strips if s.number not in numbers)
     whole = Part(strips, sheet.layout.pictures)
-    found = unframed(whole, sheet)
-    regions = [
+    photos = photos_of(whole, sheet)
+    found = unframed(without_photos(whole, photos), sheet)
+    regions = [Region(photo.strips, photo.pictures) for photo in photos]
+    regions += [
         Region(one.strips, one.pictures, held.frame)
         for held in found.framed
         for one in parts_of(held.part, sheet)
