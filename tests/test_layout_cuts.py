@@ -77,3 +77,24 @@ def test_a_caption_under_a_picture_is_not_what_an_article_begins_with():
 )
 def test_other_text_over_a_headline_is_what_its_article_begins_with(page):
     assert best_upright(page) < LEAST
+
+
+AMID = ["新桥昨天上午正式通车两", "岸居民步行过江只要十分", "钟比从前坐船快了许多岸"]
+VERSE = ["新桥横跨大江两岸春风，", "渡口人家灯火夜夜通明，", "往来车马不闻摇橹一声。"]
+
+
+@pytest.mark.parametrize(
+    ("texts", "indent", "is_cut"),
+    [(AMID, 0, False), (AMID, 20, True), (VERSE, 0, True)],
+)
+def test_prose_that_begins_amid_a_paragraph_under_a_headline_begins_no_article(
+    texts, indent, is_cut
+):
+    paragraphs = [text("甲", n, 40 + 56 * i, rows=4) for n in (0, 1) for i in range(5)]
+    left = [*head("甲", 0, 0, chars=8), *(s for one in paragraphs for s in one)]
+    column = [line(t, x(2), 54 + 14 * n, size=9) for n, t in enumerate(texts * 5)]
+    first = line(texts[0][:-2], x(2) + indent, 40, size=9)
+    page = sheet_with([*left, *head("乙", 2, 0, chars=4), first, *column])
+    cuts = upright_cuts(ground_of(Part(page.strips), page))
+    (score,) = [score for at, score in cuts if at > x(1) + 60]
+    assert is_cut is (score > LEAST)

@@ -14,6 +14,8 @@ from dibao.segment.layout.running import opens_under
 from dibao.segment.layout.sheet import Strip
 
 RULED_EM = 0.15  # between columns with a rule between them, and marks that hang out
+MEASURE_EM = 8.0  # the narrowest columns of prose are wider, and most verses are not
+FILLED = 0.5  # of the lines of a column of prose
 MOSTLY = 0.9  # of the height of such a gap
 GUTTER_EM = 0.6  # between columns; lines of one column are never so far apart sideways
 UNHEADED = 0.9  # of evidence: a column at the top without a head over it
@@ -126,10 +128,22 @@ def _goes_on_right(ground: Ground, gap: Stretch, ruled: float) -> float:
         against = 0.0 if _is_dated(column[0]) else UNHEADED
         if ground.begins_amid(column[0]) or _is_last_line(column):
             against = AMID
+    elif column and ground.begins_amid(column[0]) and _is_prose(column[0], ground.em):
+        against = AMID  # its headline is set in amid its columns
     parted = [b for b in column[1:] if _is_parted(ground, b.box)]
     if ruled < HALF:
         against += UNHEADED * sum(_is_beside_head(ground, b.box, gap) for b in parted)
     return against + AMID * sum(ground.begins_amid(b) for b in parted)
+
+
+def _is_prose(block: Block, em: float) -> bool:
+    """Tell whether lines fill their measure and break anywhere; verses do not."""
+    edge = block.box.right - FLUSH_EM * em
+    broken = sum(
+        s.box.right > edge and s.text.rstrip()[-1:].isalnum() for s in block.strips
+    )
+    is_wide = block.box.right - block.box.left > MEASURE_EM * em
+    return is_wide and broken > FILLED * len(block.strips)
 
 
 def _is_beside_head(ground: Ground, box: Box, gap: Stretch) -> bool:
