@@ -6,7 +6,7 @@ They break the column, not the sentence: the text under one goes on from that ov
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from dibao.geometry import shared, stands
+from dibao.geometry import around, holds, shared, stands
 from dibao.model import Box
 from dibao.segment.layout.columns import box_of
 from dibao.segment.layout.heads import is_display
@@ -25,12 +25,16 @@ OPENING, CLOSING = tuple("“「『"), tuple("”」』")
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A pull quote: its lines, the lines of text next to it, the rules around it."""
+    """A pull quote: its lines, the lines of text next to it, what is around it.
+
+    ``drawn`` are the two rules or the frame; ``column`` begins and ends as they do.
+    """
 
     strips: tuple[Strip, ...]
     over: Strip
     under: Strip
-    rules: tuple[Box, Box]
+    drawn: tuple[Box, ...]
+    column: Box
 
     @property
     def is_quoted(self) -> bool:
@@ -40,7 +44,7 @@ class Quote:
 
     def breaks_sentence(self, em: float) -> bool:
         """Whether a full line over it ends amid a sentence and one goes on under it."""
-        column = self.rules[0]
+        column = self.column
         is_full = self.over.box.right > column.right - FLUSH_EM * em
         is_flush = self.under.box.left < column.left + FLUSH_EM * em
         is_amid = self.over.text.rstrip()[-1:] not in ENDS
@@ -50,8 +54,8 @@ class Quote:
 def quotes_of(sheet: Sheet) -> tuple[Quote, ...]:
     """Return the pull quotes of a page.
 
-    A headline may stand in one column as well, or amid the columns of its text: but no
-    rule parts it from them.
+    A headline may stand in one column as well, or amid the columns of its text: but
+    neither rules nor a frame part it from them.
     """
     found = [quote for stack in _stacks(sheet) if (quote := _between(stack, sheet))]
     em = sheet.body_pt
@@ -60,11 +64,13 @@ def quotes_of(sheet: Sheet) -> tuple[Quote, ...]:
 
 def without_quotes(sheet: Sheet, quotes: Iterable[Quote]) -> Sheet:
     """Return a page as it would be had no quotes been pulled from it."""
-    rules = {rule for quote in quotes for rule in quote.rules}
+    drawn = {box for quote in quotes for box in quote.drawn}
     numbers = {s.number for quote in quotes for s in quote.strips}
-    kept = tuple(rule for rule in sheet.layout.rules if rule not in rules)
+    rules = tuple(rule for rule in sheet.layout.rules if rule not in drawn)
+    frames = tuple(frame for frame in sheet.layout.frames if frame not in drawn)
     strips = tuple(s for s in sheet.strips if s.number not in numbers)
-    return replace(sheet, strips=strips, layout=replace(sheet.layout, rules=kept))
+    layout = replace(sheet.layout, rules=rules, frames=frames)
+    return replace(sheet, strips=strips, layout=layout)
 
 
 def with_quotes(regions: list[Region], quotes: tuple[Quote, ...]) -> list[Region]:
@@ -89,14 +95,15 @@ def _stacks(sheet: Sheet) -> list[list[Strip]]:
 
 
 def _between(stack: list[Strip], sheet: Sheet) -> Quote | None:
-    """Return large lines as a quote, if they stand between two rules in one column."""
+    """Return large lines as a quote, if rules or a frame set them off in a column."""
     box, em = box_of(stack), sheet.body_pt
-    rules = _rules_around(box, sheet)
-    if not rules:
+    drawn = _rules_around(box, sheet) or _frames_around(box, stack, sheet)
+    if not drawn:
         return None
-    near = _column_at(rules[0], box, sheet)
-    over = [s for s in near if s.box.bottom < rules[0].top + 2]
-    under = [s for s in near if s.box.top > rules[1].top - 2]
+    place = around(drawn) or box
+    near = _column_at(place, box, sheet)
+    over = [s for s in near if s.box.bottom < place.top + 2]
+    under = [s for s in near if s.box.top > place.bottom - 2]
     if not over or not under or len(over) + len(under) + len(stack) != len(near):
         return None
     last, first = max(over, key=_top), min(under, key=_top)
@@ -104,15 +111,15 @@ def _between(stack: list[Strip], sheet: Sheet) -> Quote | None:
     is_near = max(box.top - last.box.bottom, first.box.top - box.bottom) < NEAR_EM * em
     if last not in text or first not in text or not is_near:
         return None
-    is_column = _are_alike(box_of(text), rules[0], EDGE_EM * em)
-    return Quote(tuple(stack), last, first, rules) if is_column else None
+    is_column = _are_alike(box_of(text), place, EDGE_EM * em)
+    return Quote(tuple(stack), last, first, drawn, place) if is_column else None
 
 
 def _top(strip: Strip) -> float:
     return strip.box.top
 
 
-def _rules_around(box: Box, sheet: Sheet) -> tuple[Box, Box] | None:
+def _rules_around(box: Box, sheet: Sheet) -> tuple[Box, ...]:
     """Return the rule over a box and that under it, if they are a pair."""
     far = NEAR_EM * sheet.body_pt
     near = [
@@ -123,20 +130,30 @@ def _rules_around(box: Box, sheet: Sheet) -> tuple[Box, Box] | None:
         and box.top - far < r.top < box.bottom + far
     ]
     if len(near) != PAIR:
-        return None
+        return ()
     over, under = sorted(near, key=lambda r: r.top)
     is_around = over.top < box.top and under.top > box.bottom
-    return (over, under) if is_around and _are_alike(over, under, ALIKE_PT) else None
+    return (over, under) if is_around and _are_alike(over, under, ALIKE_PT) else ()
 
 
-def _column_at(rule: Box, box: Box, sheet: Sheet) -> list[Strip]:
-    """Return the lines that stand over, in and under a box, under all of a rule."""
+def _frames_around(box: Box, stack: list[Strip], sheet: Sheet) -> tuple[Box, ...]:
+    """Return the frames that hold these lines and nothing else: a tint, its edge."""
+    return tuple(
+        frame
+        for frame in sheet.layout.frames
+        if holds(frame, box)
+        and sum(holds(frame, s.box) for s in sheet.strips) == len(stack)
+    )
+
+
+def _column_at(place: Box, box: Box, sheet: Sheet) -> list[Strip]:
+    """Return the lines that stand over, in and under a box, in all of a width."""
     far = COLUMN_EM * sheet.body_pt
     return [
         s
         for s in sheet.strips
         if not s.is_vertical
-        and shared(*across(s.box), *across(rule)) > 0
+        and shared(*across(s.box), *across(place)) > 0
         and shared(s.box.top, s.box.bottom, box.top - far, box.bottom + far) > 0
     ]
 
