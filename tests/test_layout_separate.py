@@ -142,20 +142,25 @@ def test_a_headline_on_a_panel_has_its_text_under_a_picture_too():
     assert ["甲"] == told_apart(*panel, *rows, **drawn)
 
 
-def noted(opening):
-    """Return how many articles a page has, a note framed under its headline."""
-    note = [line(opening + "甲" * 20, 0, 36 + LEAD * n) for n in range(4)]
+def noted(opening, size=EM):
+    """Return the articles of a page, a note framed under its headline."""
+    first = line(opening, 0, 34, size=size)
+    note = [first, *(line("丁" * 20, 0, 50 + LEAD * n) for n in range(3))]
     body = text("甲", 0, 110, rows=20, columns=3)
     page = [*centered("甲", 0, 0, over=3), *note, *body]
-    return len(told_apart(*page, frames=[Box(-4, 32, x(3) - 8, 94)]))
+    return told_apart(*page, frames=[Box(-4, 32, x(3) - 8, 94)])
 
 
 def test_the_editors_note_framed_under_a_headline_belongs_to_its_article():
-    assert 1 == noted("编者按 ")
+    assert 1 == len(noted("编者按 丁丁丁丁丁丁丁丁"))
+
+
+def test_what_the_editors_say_under_their_own_headline_is_an_article():
+    assert "甲" in noted("编者按", size=14)
 
 
 def test_another_text_framed_under_a_headline_is_an_article():
-    assert 2 == noted("编者乙甲 ")
+    assert "甲" in noted("编者乙丁 丁丁丁丁丁丁丁")
 
 
 def test_an_advertisement_in_large_type_over_an_article_is_no_part_of_it():

@@ -17,7 +17,7 @@ FEW_LINES = 3  # fewer, in a frame within a frame, are a line of an advertisemen
 CAPTION = 120  # code points; in a frame with a picture, without a headline
 UNDER_EM = 4.0  # as far under a headline its text begins, a byline or not
 WIDE = 0.8  # of a panel's width: a picture so wide stands between it and its text
-NOTE = re.compile("[【［]?(?:编者按|編者按|开栏的话|開欄的話)")
+NOTE = re.compile("[【［]?(?:编者按|編者按|开栏的话|開欄的話|核心提示)")
 SLACK_PT = 2.0
 
 
@@ -94,7 +94,7 @@ def _is_panel(frame: Box, whole: Part, sheet: Sheet) -> bool:
     The editors' note on an article stands between its headline and its text.
     """
     em, part = sheet.body_pt, _held(whole, frame)
-    if part.strips and NOTE.match(part.strips[0].text.strip()):
+    if part.strips and _opens_note(part.strips[0], em):
         return True
     large = sum(len(s.text.strip()) for s in part.strips if is_display(s, em))
     chars = sum(len(s.text.strip()) for s in part.strips)
@@ -108,6 +108,14 @@ def _is_panel(frame: Box, whole: Part, sheet: Sheet) -> bool:
         and shared(*across(s.box), *across(frame)) > 0
     ]
     return bool(under) and not any(is_display(s, em) for s in under)
+
+
+def _opens_note(strip: Strip, em: float) -> bool:
+    """Tell whether a line begins the editors' note on an article.
+
+    In large type it is the headline of what the editors say themselves.
+    """
+    return not is_display(strip, em) and bool(NOTE.match(strip.text.strip()))
 
 
 def _foot(frame: Box, sheet: Sheet) -> float:
