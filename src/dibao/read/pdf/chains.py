@@ -53,13 +53,16 @@ def rightward(glyphs: list[Upright]) -> list[int]:
     found = [-1] * len(glyphs)
     for n, glyph in enumerate(glyphs):
         best = (glyph.right + _reach(glyph), -1)
-        at = int(glyph.base // CELL_PT)
-        near = 1 + int(ONE_LINE_EM * glyph.size // CELL_PT)
-        for cell in range(at - near, at + near + 1):
+        slack = ONE_LINE_EM * glyph.size
+        for cell in _cells(glyph.base - slack, glyph.base + slack):
             if cell in rows:
                 best = _next_right(glyphs, n, rows[cell], best)
         found[n] = best[1]
     return found
+
+
+def _cells(start: float, end: float) -> range:
+    return range(int(start // CELL_PT), int(end // CELL_PT) + 1)
 
 
 def _reach(glyph: Upright) -> float:
@@ -125,9 +128,10 @@ def downward(glyphs: list[Upright]) -> list[int]:
     found = [-1] * len(glyphs)
     for n, glyph in enumerate(glyphs):
         best = (glyph.bottom + BELOW_EM * glyph.size, -1)
-        at = int(glyph.middle // CELL_PT)
-        near = 1 + int(SHIFTED_EM * glyph.size // CELL_PT)
-        for cell in range(at - near, at + near + 1):
+        left = SHIFTED_EM if glyph.char in SHIFTED else BESIDE_EM
+        for cell in _cells(
+            glyph.middle - left * glyph.size, glyph.middle + SHIFTED_EM * glyph.size
+        ):
             if cell in columns:
                 best = _next_below(glyphs, n, columns[cell], best)
         found[n] = best[1]
