@@ -10,7 +10,7 @@ from dibao.segment.layout.part import Part
 from dibao.segment.layout.separate import separate
 from dibao.segment.layout.uprights import upright_cuts
 from leaves import head, sheet_with, text, x
-from setting import line
+from setting import line, standing
 
 GUTTER = x(2) - 1  # what a line that hangs out leaves of it
 
@@ -98,3 +98,31 @@ def test_prose_that_begins_amid_a_paragraph_under_a_headline_begins_no_article(
     cuts = upright_cuts(ground_of(Part(page.strips), page))
     (score,) = [score for at, score in cuts if at > x(1) + 60]
     assert is_cut is (score > LEAST)
+
+
+def stood_beside(title):
+    """Return a page: lying text, right of it standing text, and a title."""
+    lying = [*head("甲", 0, 0, chars=12), *text("甲", 0, 40, rows=18, columns=2)]
+    rows = [standing("乙" * 20, x(2) + 14 * n, 0) for n in range(1, 17)]
+    return sheet_with([*lying, *rows, title])
+
+
+def cuts_of(page):
+    """Return where upright cuts may go."""
+    return [at for at, _ in upright_cuts(ground_of(Part(page.strips), page))]
+
+
+def test_standing_text_is_not_cut_from_the_headline_at_its_right():
+    page = stood_beside(standing("乙" * 10, x(2) + 14 * 16 + 36, 0, size=24))
+    assert [] == [at for at in cuts_of(page) if at > x(2) + 20]
+
+
+def test_standing_text_is_cut_from_a_name_that_stands_far_right_of_it():
+    page = stood_beside(standing("乙" * 4, x(2) + 14 * 16 + 100, 0, size=48))
+    assert 1 == len([at for at in cuts_of(page) if at > x(2) + 20])
+
+
+def test_standing_text_is_cut_from_a_headline_that_has_text_of_its_own():
+    page = stood_beside(standing("乙" * 10, x(2) + 14 * 16 + 36, 0, size=24))
+    page = sheet_with([*page.strips, *text("丙", 5, 0, rows=18)])
+    assert 1 == len([at for at in cuts_of(page) if x(2) + 20 < at < x(4) + 12])

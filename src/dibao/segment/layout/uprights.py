@@ -28,6 +28,7 @@ HALF = 0.5  # of a gap's height: with less, rules do not part articles
 BLANK_EM = 2.0  # more than a crosshead takes between two stretches
 SMALLER = 0.975  # times the text's size: sizes of one type differ by less
 CAPTION_EM = 1.4  # blank between a picture and its caption
+BARE_EM = 4.0  # a standing headline's text is nearer on its left
 BAND_EM = 3.0  # heads whose tops differ by less stand side by side
 
 
@@ -38,8 +39,32 @@ def upright_cuts(ground: Ground) -> Iterator[tuple[float, float]]:
         if is_narrow and _ruled_apart(ground, gap) < MOSTLY:
             continue
         left = sum(h.box.right <= gap[1] for h in ground.heads)
-        if left not in (0, len(ground.heads)):
+        if left not in (0, len(ground.heads)) and not _bares_head(ground, gap):
             yield sum(gap) / 2, _upright_score(ground, gap)
+
+
+def _bares_head(ground: Ground, gap: Stretch) -> bool:
+    """Tell whether a cut would take standing text from the headline right beside it."""
+    near = BARE_EM * ground.em
+    texts = [b.box for b in ground.blocks if b.strips[0].is_vertical]
+    return any(
+        head.is_vertical
+        and gap[1] - 1 <= head.box.left < gap[1] + near
+        and any(
+            head.box.left - near < text.right <= gap[0] + 1
+            and shared(*along(text), *along(head.box)) > 0
+            for text in texts
+        )
+        and not _has_own(ground, head.box)
+        for head in ground.heads
+    )
+
+
+def _has_own(ground: Ground, head: Box) -> bool:
+    """Tell whether text begins at the foot or the right of a standing headline."""
+    return any(
+        b.box.right > head.right and b.box.left > head.left for b in ground.blocks
+    )
 
 
 def _upright_score(ground: Ground, gap: Stretch) -> float:
