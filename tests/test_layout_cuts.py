@@ -1,5 +1,7 @@
 """Straight cuts: how narrow a gutter may be, what an article begins with."""
 
+from dataclasses import replace
+
 import pytest
 
 from dibao.model import Box
@@ -9,7 +11,7 @@ from dibao.segment.layout.levels import level_cuts
 from dibao.segment.layout.part import Part
 from dibao.segment.layout.separate import separate
 from dibao.segment.layout.uprights import upright_cuts
-from leaves import head, sheet_with, text, x
+from leaves import centered, head, sheet_with, text, x
 from setting import line, standing
 
 GUTTER = x(2) - 1  # what a line that hangs out leaves of it
@@ -126,3 +128,33 @@ def test_standing_text_is_cut_from_a_headline_that_has_text_of_its_own():
     page = stood_beside(standing("乙" * 10, x(2) + 14 * 16 + 36, 0, size=24))
     page = sheet_with([*page.strips, *text("丙", 5, 0, rows=18)])
     assert 1 == len([at for at in cuts_of(page) if x(2) + 20 < at < x(4) + 12])
+
+
+def over_band(title):
+    """Return a page: three articles side by side, under them a band with its title."""
+    upper = [*head("甲", 0, 0, chars=7), *text("甲", 0, 40, rows=14, columns=2)]
+    for mark, at in (("乙", 2), ("戊", 5)):
+        upper += centered(mark, at, 0, over=3, chars=7)
+        upper += text(mark, at, 40, rows=14, columns=3)
+    return sheet_with([*upper, *title, *text("丙", 0, 300, rows=8, columns=8)])
+
+
+def articles_of(page):
+    """Return the characters of each region: one each where all is told apart."""
+    return {"".join(sorted({c for s in r.strips for c in s.text})) for r in page}
+
+
+def test_columns_under_a_blank_belong_to_the_headline_in_the_middle_of_their_band():
+    page = over_band(centered("丙", 0, 276, over=8, chars=7))
+    assert {"甲", "乙", "戊", "丙"} == articles_of(separate(page).regions)
+
+
+def test_columns_with_a_headline_of_their_own_are_parted_from_those_beside_them():
+    both = [*head("丙", 0, 260, chars=7), *head("丁", 2, 260, chars=7)]
+    strips = [
+        replace(s, text=s.text.replace("丙", "丁")) if s.box.left > x(2) - 9 else s
+        for s in over_band(both).strips
+    ]
+    assert {"甲", "乙", "戊", "丙", "丁"} == articles_of(
+        separate(sheet_with(strips)).regions
+    )

@@ -7,7 +7,8 @@ frames    what stands in one (grids: notices)
 part      what may be one article or several
 ground    its heads (large type) and stretches of text; rules: lines between
 insets    tables and pictures in frames of their own: whose; quotes: large words in text
-cuts      straight cuts through it: levels, uprights; growth: where none will do
+cuts      straight cuts through it: levels, uprights (standing: headlines); growth:
+          where none will do
 turning   vertical text turned to lie
 sequence  the order in which articles are read
 compose   a region's blocks in reading order, by these steps:

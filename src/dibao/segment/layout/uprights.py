@@ -12,6 +12,7 @@ from dibao.segment.layout.part import Stretch, across, along, free
 from dibao.segment.layout.rules import has_level_rule, ruled_upright
 from dibao.segment.layout.running import opens_under
 from dibao.segment.layout.sheet import Strip
+from dibao.segment.layout.standing import bares_standing
 
 RULED_EM = 0.15  # between columns with a rule between them, and marks that hang out
 MEASURE_EM = 8.0  # the narrowest columns of prose are wider, and most verses are not
@@ -28,7 +29,6 @@ HALF = 0.5  # of a gap's height: with less, rules do not part articles
 BLANK_EM = 2.0  # more than a crosshead takes between two stretches
 SMALLER = 0.975  # times the text's size: sizes of one type differ by less
 CAPTION_EM = 1.4  # blank between a picture and its caption
-BARE_EM = 4.0  # a standing headline's text is nearer on its left
 BAND_EM = 3.0  # heads whose tops differ by less stand side by side
 
 
@@ -39,32 +39,8 @@ def upright_cuts(ground: Ground) -> Iterator[tuple[float, float]]:
         if is_narrow and _ruled_apart(ground, gap) < MOSTLY:
             continue
         left = sum(h.box.right <= gap[1] for h in ground.heads)
-        if left not in (0, len(ground.heads)) and not _bares_head(ground, gap):
+        if left not in (0, len(ground.heads)) and not bares_standing(ground, gap):
             yield sum(gap) / 2, _upright_score(ground, gap)
-
-
-def _bares_head(ground: Ground, gap: Stretch) -> bool:
-    """Tell whether a cut would take standing text from the headline right beside it."""
-    near = BARE_EM * ground.em
-    texts = [b.box for b in ground.blocks if b.strips[0].is_vertical]
-    return any(
-        head.is_vertical
-        and gap[1] - 1 <= head.box.left < gap[1] + near
-        and any(
-            head.box.left - near < text.right <= gap[0] + 1
-            and shared(*along(text), *along(head.box)) > 0
-            for text in texts
-        )
-        and not _has_own(ground, head.box)
-        for head in ground.heads
-    )
-
-
-def _has_own(ground: Ground, head: Box) -> bool:
-    """Tell whether text begins at the foot or the right of a standing headline."""
-    return any(
-        b.box.right > head.right and b.box.left > head.left for b in ground.blocks
-    )
 
 
 def _upright_score(ground: Ground, gap: Stretch) -> float:
@@ -84,7 +60,8 @@ def _upright_score(ground: Ground, gap: Stretch) -> float:
         score -= 2.0
     if _is_named(ground, gap):
         score += NAMED
-    return score - _goes_on_right(ground, gap, ruled) + _set_over(ground, gap)
+    against = _goes_on_right(ground, gap, ruled) + _goes_on_left(ground, gap, ruled)
+    return score - against + _set_over(ground, gap)
 
 
 def _ruled_apart(ground: Ground, gap: Stretch) -> float:
@@ -169,6 +146,23 @@ def _is_prose(block: Block, em: float) -> bool:
     )
     is_wide = block.box.right - block.box.left > MEASURE_EM * em
     return is_wide and broken > FILLED * len(block.strips)
+
+
+def _goes_on_left(ground: Ground, gap: Stretch, ruled: float) -> float:
+    """Return how much text left of a gap looks like that of a headline right of it.
+
+    Under a blank as wide as a headline, with no headline in it, begins the first column
+    of a band that has its headline in its middle.
+    """
+    if ruled >= HALF:
+        return 0.0
+    left = [b.box for b in ground.blocks if b.box.right <= gap[1]]
+    heads = [h.box for h in ground.heads if h.box.left >= gap[0]]
+    return UNHEADED * sum(
+        any(abs(box.top - h.bottom) < BAND_EM * ground.em for h in heads)
+        and _is_parted(ground, box)
+        for box in left
+    )
 
 
 def _is_beside_head(ground: Ground, box: Box, gap: Stretch) -> bool:
