@@ -88,6 +88,16 @@ def test_a_name_standing_beside_its_issue_is_furniture():
     assert texts(*STANDING) == set(furniture_among(*STANDING, *BESIDE, *UNDER))
 
 
+def test_a_standing_name_with_its_issue_lying_at_its_foot_is_furniture():
+    name = [standing("山前矿工", 60, 0, size=60), line("第28期", 0, 250)]
+    assert texts(*name) == set(furniture_among(*name, *BESIDE, *UNDER))
+
+
+def test_a_standing_headline_with_a_date_lying_far_below_is_no_furniture():
+    headline = [standing("山前矿工", 60, 0, size=50), line("第28期", 0, 290)]
+    assert [] == furniture_among(*headline, *BESIDE, *UNDER)
+
+
 def test_a_name_standing_in_a_frame_is_furniture():
     frame = Box(-5, -5, 95, 260)
     found = furniture_among(*STANDING, *BESIDE, *UNDER, frames=[frame])

@@ -113,7 +113,8 @@ def in_frame(sheet: Sheet, frames: Sequence[Box]) -> list[Strip]:
 def in_corner(sheet: Sheet) -> list[Strip]:
     """Return a masthead in a corner of the page's head, in no frame.
 
-    What tells the issue stands right beside a standing name, right under a lying one.
+    What tells the issue stands right beside a standing name, or lies at its foot; right
+    under a lying one.
     """
     names = named(sheet.strips, sheet.body_pt)
     if not names or not _is_in_corner(box_of(names), box_of(sheet.strips)):
@@ -124,8 +125,8 @@ def in_corner(sheet: Sheet) -> list[Strip]:
         found = [
             s
             for s in others
-            if s.is_vertical
-            and shared(*along(s.box), *along(box)) > 0
+            if (s.is_vertical or tells_issue([s]))
+            and shared(*along(s.box), *along(box)) > (0 if s.is_vertical else -near)
             and shared(*across(s.box), *across(box)) > -near
         ]
     else:
