@@ -158,3 +158,22 @@ def test_columns_with_a_headline_of_their_own_are_parted_from_those_beside_them(
     assert {"甲", "乙", "戊", "丙", "丁"} == articles_of(
         separate(sheet_with(strips)).regions
     )
+
+
+def signed(first, *, left):
+    """Return where a page of two articles may be cut, what stands between given."""
+    upper = [*head("甲", 0, 0, chars=7), *text("甲", 0, 40, rows=10, columns=2)]
+    lower = [*head("乙", 0, 240, chars=7), *text("乙", 0, 280, rows=10, columns=2)]
+    page = sheet_with([*upper, line(first, left, 190), *lower])
+    return [round(at) for at, _ in level_cuts(ground_of(Part(page.strips), page))]
+
+
+def test_a_text_is_not_cut_from_what_signs_it_in_brackets():
+    assert [220] == signed("（指导：某某）", left=x(1) + 30)
+
+
+@pytest.mark.parametrize(
+    ("first", "left"), [("（上接第一版）", 0), ("指导：某某某", x(1) + 40)]
+)
+def test_a_text_may_be_cut_from_what_stands_over_the_next_headline(first, left):
+    assert [183, 220] == signed(first, left=left)

@@ -1,5 +1,6 @@
 """Level cuts: a free stretch from side to side, with articles over and under it."""
 
+import re
 from collections.abc import Iterator
 
 from dibao.geometry import shared
@@ -14,6 +15,8 @@ from dibao.segment.layout.sheet import Sheet, Strip
 
 LEADING_EM = 0.18  # between lines
 BARE_EM = 4.0  # a headline's text is nearer under it, a rule between or not
+SIGNED_EM = 2.0  # text is nearer over what signs it at its end
+BRACKETED = re.compile(r"[（(][^（()）]+[)）]")
 RULED = 0.6  # of a gap's length: rules so long part articles by themselves
 
 
@@ -23,7 +26,7 @@ def level_cuts(ground: Ground) -> Iterator[tuple[float, float]]:
         above = sum(h.box.bottom <= gap[1] + 1 for h in ground.heads)
         if above in (0, len(ground.heads)):
             continue
-        if _bares_head(ground, gap):
+        if _bares_head(ground, gap) or _unsigns(ground, gap):
             continue
         score = _level_score(ground, gap)
         if score is not None:
@@ -44,6 +47,27 @@ def _bares_head(ground: Ground, gap: Stretch) -> bool:
         if nearest not in heads and nearest.top - head.bottom < near:
             return True
     return False
+
+
+def _unsigns(ground: Ground, gap: Stretch) -> bool:
+    """Tell whether a cut would take from text what signs it: （指导教师：…）.
+
+    Such lines stand flush right under the end of a text, a blank over them or not; what
+    stands over a headline in brackets, （上接第1版）, begins flush left or centered.
+    """
+    em, strips = ground.em, ground.part.strips
+    below = [s for s in strips if s.box.top >= gap[1] - 1]
+    top = min((s.box.top for s in below), default=gap[1])
+    first = [s for s in below if s.box.top < top + em]
+    near = [b for b in ground.blocks if gap[0] - SIGNED_EM * em < b.box.bottom < top]
+    return len(first) < len(below) and all(
+        BRACKETED.fullmatch(s.text.strip())
+        and any(
+            abs(s.box.right - b.box.right) < em and s.box.left - b.box.left > 2 * em
+            for b in near
+        )
+        for s in first
+    )
 
 
 def _level_score(ground: Ground, gap: Stretch) -> float | None:
