@@ -85,8 +85,8 @@ def _next_right(
         one = glyphs[other]
         if abs(one.base - glyph.base) > slack or not is_of_size(one, glyph):
             continue
-        if _is_apart(glyph, one):
-            continue
+        if _is_apart(glyph, one) or (one.is_blank and one.right < glyph.right):
+            continue  # a blank without width, within the glyph: the line goes on
         return left, other
     return best
 
