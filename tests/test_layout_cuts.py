@@ -177,3 +177,19 @@ def test_a_text_is_not_cut_from_what_signs_it_in_brackets():
 )
 def test_a_text_may_be_cut_from_what_stands_over_the_next_headline(first, left):
     assert [183, 220] == signed(first, left=left)
+
+
+@pytest.mark.parametrize(("opening", "is_cut"), [(True, True), (False, False)])
+def test_a_first_line_in_pieces_begins_the_article_under_its_headline(opening, is_cut):
+    paragraphs = [text("甲", n, 40 + 56 * i, rows=4) for n in (0, 1) for i in range(5)]
+    left = [*head("甲", 0, 0, chars=8), *(s for one in paragraphs for s in one)]
+    pieces = [
+        line("新桥", x(2) + 20.4, 40, size=9),
+        line("昨天", x(2) + 80, 40, size=9),
+    ]
+    column = [line(t, x(2), 54 + 14 * n, size=9) for n, t in enumerate(AMID * 5)]
+    drawn = [*left, *head("乙", 2, 0, chars=4), *(pieces if opening else ()), *column]
+    page = sheet_with(drawn)
+    cuts = upright_cuts(ground_of(Part(page.strips), page))
+    (score,) = [score for at, score in cuts if at > x(1) + 60]
+    assert is_cut is (score > LEAST)

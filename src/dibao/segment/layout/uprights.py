@@ -6,7 +6,7 @@ from math import inf
 from dibao.geometry import shared
 from dibao.model import Box
 from dibao.segment.layout.briefs import DATELINE
-from dibao.segment.layout.ground import Block, Ground
+from dibao.segment.layout.ground import INDENT_EM, Block, Ground
 from dibao.segment.layout.heads import LARGER, is_column_name
 from dibao.segment.layout.part import Stretch, across, along, free
 from dibao.segment.layout.rules import has_level_rule, ruled_upright
@@ -123,7 +123,7 @@ def _goes_on_right(ground: Ground, gap: Stretch, ruled: float) -> float:
     """
     right = [b for b in ground.blocks if b.box.left >= gap[0]]
     edge = min((b.box.left for b in right), default=0.0)
-    column = [b for b in right if b.box.left < edge + 2 * ground.em]
+    column = [b for b in right if b.box.left < edge + INDENT_EM[1] * ground.em]
     column.sort(key=lambda b: b.box.top)
     against = 0.0
     if column and not _is_headed(ground, column[0].box, gap):
