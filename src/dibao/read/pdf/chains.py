@@ -54,14 +54,15 @@ def rightward(glyphs: list[Upright]) -> list[int]:
     for n, glyph in enumerate(glyphs):
         best = (glyph.right + _reach(glyph), -1)
         slack = ONE_LINE_EM * glyph.size
-        for cell in _cells(glyph.base - slack, glyph.base + slack):
+        for cell in cells(glyph.base - slack, glyph.base + slack):
             if cell in rows:
                 best = _next_right(glyphs, n, rows[cell], best)
         found[n] = best[1]
     return found
 
 
-def _cells(start: float, end: float) -> range:
+def cells(start: float, end: float) -> range:
+    """Return the cells of CELL_PT that a stretch touches."""
     return range(int(start // CELL_PT), int(end // CELL_PT) + 1)
 
 
@@ -129,7 +130,7 @@ def downward(glyphs: list[Upright]) -> list[int]:
     for n, glyph in enumerate(glyphs):
         best = (glyph.bottom + BELOW_EM * glyph.size, -1)
         left = SHIFTED_EM if glyph.char in SHIFTED else BESIDE_EM
-        for cell in _cells(
+        for cell in cells(
             glyph.middle - left * glyph.size, glyph.middle + SHIFTED_EM * glyph.size
         ):
             if cell in columns:

@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from dibao.read.pdf.chains import CELL_PT, ONE_LINE_EM, Upright, is_of_size
+from dibao.read.pdf.chains import CELL_PT, ONE_LINE_EM, Upright, cells, is_of_size
 
 Run = list[Upright]
 Starts = dict[int, list[tuple[float, float, float]]]
@@ -65,9 +65,8 @@ def _begins(glyph: Upright, indent: float, starts: Starts) -> bool:
     size, edge = glyph.size, glyph.left - indent * glyph.size
     slack = (ALIGNED_EM if glyph.char.isalnum() else BEFORE_EM) * size
     low, high = (glyph.base - NEAR_EM * size,), (glyph.base + NEAR_EM * size,)
-    at, cells = int(edge // CELL_PT), 1 + int(slack // CELL_PT)
     aligned = 0
-    for cell in range(at - cells, at + cells + 1):
+    for cell in cells(edge - slack, edge + slack):
         lines = starts.get(cell, [])
         near = lines[bisect_left(lines, low) : bisect_left(lines, high)]
         aligned += sum(

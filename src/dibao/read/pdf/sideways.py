@@ -8,7 +8,14 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from dibao.geometry import shared
-from dibao.read.pdf.chains import BELOW_EM, BESIDE_EM, CELL_PT, Upright, is_of_size
+from dibao.read.pdf.chains import (
+    BELOW_EM,
+    BESIDE_EM,
+    CELL_PT,
+    Upright,
+    cells,
+    is_of_size,
+)
 
 Cells = dict[int, list[Upright]]
 
@@ -38,13 +45,12 @@ def _cell(glyph: Upright) -> int:
 
 def _next_to(glyph: Upright, waiting: Cells) -> list[Upright]:
     """Return the glyphs that wait right over or under one."""
-    near = 1 + int(BESIDE_EM * glyph.size // CELL_PT)
-    at = _cell(glyph)
+    near = BESIDE_EM * glyph.size
     return [
         one
-        for cell in range(at - near, at + near + 1)
+        for cell in cells(glyph.middle - near, glyph.middle + near)
         for one in waiting.get(cell, ())
-        if abs(one.middle - glyph.middle) <= BESIDE_EM * glyph.size
+        if abs(one.middle - glyph.middle) <= near
         and is_of_size(one, glyph)
         and shared(one.top, one.bottom, glyph.top, glyph.bottom)
         >= -BELOW_EM * glyph.size

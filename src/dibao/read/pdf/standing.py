@@ -6,12 +6,7 @@ Works on print that is upright: see ``dibao.read.pdf.lines``.
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
-from dibao.read.pdf.chains import (
-    ONE_LINE_EM,
-    Upright,
-    is_of_size,
-    is_under,
-)
+from dibao.read.pdf.chains import ONE_LINE_EM, Upright, is_of_size, is_under
 
 WIDE_EM = 1.35  # from middle to middle, a neighbor on a line
 HIGH_EM = 1.2  # from middle to middle, a neighbor in a standing column
@@ -20,7 +15,6 @@ CLEARER_EM = 0.12  # by so much it is nearer below than to the right
 # From one glyph to the one drawn next: half a character at least, and what spacing and
 # a blank between words leave at most.
 STEP_EM, LEAP_EM = 0.25, 2.1
-IN_ORDER = 0.5  # of a page's glyphs: in fewer, the order of drawing says nothing
 
 
 def standing(glyphs: list[Upright], right: list[int], down: list[int]) -> list[bool]:

@@ -11,7 +11,7 @@ CAPTION_EM = 1.4  # between a picture and its caption
 UNDER_EM = 3.0  # as far under a caption the rule or the frame that ends its columns
 SMALLER = 0.975  # times the text's size: sizes of one type differ by less
 LONGEST = 6  # lines of a caption
-WIDE = 0.9  # of a picture's width: a rule or a frame so wide parts all of it
+WIDE = 0.9  # of a width: so much of a rule parts all, of a caption is under a picture
 
 
 def photos_of(whole: Part, sheet: Sheet) -> tuple[Part, ...]:

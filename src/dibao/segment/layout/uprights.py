@@ -9,15 +9,16 @@ from dibao.segment.layout.briefs import DATELINE
 from dibao.segment.layout.ground import INDENT_EM, Block, Ground
 from dibao.segment.layout.heads import LARGER, is_column_name
 from dibao.segment.layout.part import Stretch, across, along, free
+from dibao.segment.layout.photos import CAPTION_EM, SMALLER, WIDE
 from dibao.segment.layout.rules import has_level_rule, ruled_upright
 from dibao.segment.layout.running import opens_under
 from dibao.segment.layout.sheet import Strip
 from dibao.segment.layout.standing import bares_standing
 
 RULED_EM = 0.15  # between columns with a rule between them, and marks that hang out
+MOSTLY = 0.9  # of the height of such a gap
 MEASURE_EM = 8.0  # the narrowest columns of prose are wider, and most verses are not
 FILLED = 0.5  # of the lines of a column of prose
-MOSTLY = 0.9  # of the height of such a gap
 GUTTER_EM = 0.6  # between columns; lines of one column are never so far apart sideways
 UNHEADED = 0.9  # of evidence: a column at the top without a head over it
 AMID = 2.0  # one that begins amid a paragraph: it goes on from a column left of it
@@ -27,8 +28,6 @@ FLUSH_EM = 1.5
 CENTER = 0.04  # of the columns' width: as far off the middle a headline may be set
 HALF = 0.5  # of a gap's height: with less, rules do not part articles
 BLANK_EM = 2.0  # more than a crosshead takes between two stretches
-SMALLER = 0.975  # times the text's size: sizes of one type differ by less
-CAPTION_EM = 1.4  # blank between a picture and its caption
 BAND_EM = 3.0  # heads whose tops differ by less stand side by side
 
 
@@ -234,7 +233,7 @@ def _is_under_picture(ground: Ground, strip: Strip) -> bool:
     box, em = strip.box, ground.em
     return strip.size_pt < SMALLER * em and any(
         -CAPTION_EM * em < box.top - picture.bottom < CAPTION_EM * em
-        and shared(*across(box), *across(picture)) > MOSTLY * (box.right - box.left)
+        and shared(*across(box), *across(picture)) > WIDE * (box.right - box.left)
         for picture in ground.part.pictures
     )
 
